@@ -1,0 +1,226 @@
+import { pictures, picturesBy } from './pictures';
+import type { Product } from './types';
+import { variants } from './variants';
+
+const category = 'lamps-light';
+
+export const lamps: Product[] = [
+  {
+    slug: 'mitti-diya-set',
+    category,
+    name: { en: 'Mitti diya set', hi: 'मिट्टी के दीये' },
+    tagline: 'Plain oil lamps, pinched from the wheel by the dozen.',
+    story: [
+      'A diya takes a spoon of oil and a twist of cotton and burns for about two hours. These are fired a little harder than the market ones and do not weep oil on to the sill.',
+      'Cotton wicks for one evening are in the box. Any vegetable oil will do; mustard smells of winter.',
+    ],
+    maker: { place: 'Uttam Nagar, Delhi', craft: 'Wheel-thrown terracotta' },
+    dimensions: '7 cm long, 3 cm tall each',
+    material: 'Terracotta, cotton wicks',
+    care: 'Soak in water for an hour before first use. Never leave a flame alone.',
+    featured: 6,
+    taxRatePercent: 5,
+    hsn: '6912',
+    options: [{ name: 'Set', values: ['Six', 'Twelve', 'Twenty-four'] }],
+    // Evergreen: the set of six.
+    variants: variants(
+      ['Set'],
+      [
+        ['DIY-06', ['Six'], 390, 9000],
+        ['DIY-12', ['Twelve'], 690, 300],
+        ['DIY-24', ['Twenty-four'], 1190, 85],
+      ],
+    ),
+    searchWords: ['diya', 'deepak', 'diwali', 'deepavali', 'oil lamp', 'दीया', 'दीपक', 'दिवाली'],
+    pictures: pictures(
+      'mitti-diya-set',
+      'Three lit clay oil lamps',
+      'Flame at the pinched lip of a lamp',
+    ),
+  },
+  {
+    slug: 'gumbad-pendant-lamp',
+    category,
+    name: { en: 'Gumbad pendant lamp', hi: 'गुंबद लटकन लैंप' },
+    tagline: 'A clay dome over the dining table.',
+    story: [
+      'The shade is thrown upside down as a large bowl, trimmed to four millimetres and left bare outside. Inside it is white, so that the light goes down to the table and not into your eyes.',
+      'Comes with two metres of cotton-covered flex, a ceiling rose and an E27 holder.',
+    ],
+    maker: { place: 'Auroville, Tamil Nadu', craft: 'Wheel-thrown terracotta' },
+    dimensions: '32 cm wide, 20 cm tall, 2.1 kg; flex 2 m',
+    material: 'Terracotta, brass fittings, cotton flex',
+    care: 'Dust with a dry brush. LED bulb up to 9 W.',
+    deliveryNote: 'Needs an electrician; no bulb in the box.',
+    featured: 8,
+    taxRatePercent: 18,
+    hsn: '9405',
+    options: [{ name: 'Glaze', values: ['Terracotta', 'Ivory', 'Charcoal'] }],
+    variants: variants(
+      ['Glaze'],
+      [
+        ['GUM-TER', ['Terracotta'], 4200, 38],
+        ['GUM-IVO', ['Ivory'], 4500, 22],
+        ['GUM-CHA', ['Charcoal'], 4500, 0],
+      ],
+    ),
+    searchWords: ['pendant', 'hanging light', 'gumbad', 'dome', 'गुंबद', 'लैंप', 'shade', 'batti'],
+    pictures: picturesBy(
+      'Glaze',
+      'gumbad-pendant-lamp',
+      {
+        Terracotta: 'Terracotta dome hanging lit from a cord',
+        Ivory: 'Ivory dome hanging lit from a cord',
+        Charcoal: 'Charcoal dome hanging lit from a cord',
+      },
+      'Lit edge of the dome',
+    ),
+  },
+  {
+    slug: 'samai-brass-lamp',
+    category,
+    name: { en: 'Samai brass lamp', hi: 'पीतल की समई' },
+    tagline: 'The standing oil lamp of the Konkan, in three screwed parts.',
+    story: [
+      'Base, stem and bowl are cast in sand, turned on a lathe and screwed together, so the lamp travels flat and can be polished in pieces.',
+      'Five lips for five wicks. Lit with one, it burns through an evening.',
+    ],
+    maker: { place: 'Sawantwadi, Maharashtra', craft: 'Sand-cast, lathe-turned brass' },
+    dimensions: 'Small: 22 cm tall, 600 g. Large: 38 cm tall, 1.7 kg.',
+    material: 'Solid brass',
+    care: 'Polish with tamarind or a soft cloth and ash.',
+    taxRatePercent: 5,
+    hsn: '8306',
+    options: [{ name: 'Size', values: ['Small', 'Large'] }],
+    variants: variants(
+      ['Size'],
+      [
+        ['SAM-S', ['Small'], 2350, 45],
+        ['SAM-L', ['Large'], 4800, 9],
+      ],
+    ),
+    searchWords: [
+      'samai',
+      'nilavilakku',
+      'vilakku',
+      'kuthuvilakku',
+      'peetal',
+      'समई',
+      'पीतल',
+      'pooja',
+    ],
+    pictures: pictures(
+      'samai-brass-lamp',
+      'Standing brass oil lamp with one flame',
+      'Turned rings on the stem of the lamp',
+    ),
+  },
+  {
+    slug: 'kaagaz-table-lamp',
+    category,
+    name: { en: 'Kaagaz table lamp', hi: 'काग़ज़ टेबल लैंप' },
+    tagline: 'Handmade paper over a thrown foot.',
+    story: [
+      'The paper is made from cotton rags left over by the garment trade. Lit from behind, the fibres show.',
+      'The foot is a heavy little pot with sand in it, which is all the engineering that a bedside lamp needs.',
+    ],
+    maker: { place: 'Sanganer, Rajasthan', craft: 'Handmade paper, stoneware' },
+    dimensions: 'Shade 28 cm wide; 42 cm tall in all; flex 1.8 m',
+    material: 'Cotton-rag paper, stoneware, cotton flex',
+    care: 'Dust with a soft brush. LED bulb up to 7 W.',
+    taxRatePercent: 18,
+    hsn: '9405',
+    options: [{ name: 'Colour', values: ['Sage', 'Terracotta'] }],
+    variants: variants(
+      ['Colour'],
+      [
+        ['KAA-SAG', ['Sage'], 3400, 33],
+        ['KAA-TER', ['Terracotta'], 3400, 1],
+      ],
+    ),
+    searchWords: ['table lamp', 'bedside', 'paper', 'kagaz', 'काग़ज़', 'लैंप', 'lampshade'],
+    pictures: picturesBy(
+      'Colour',
+      'kaagaz-table-lamp',
+      {
+        Sage: 'Lit paper shade on a round sage foot',
+        Terracotta: 'Lit paper shade on a round terracotta foot',
+      },
+      'Fibres in the lit paper',
+    ),
+  },
+  {
+    slug: 'jaali-lantern',
+    category,
+    name: { en: 'Jaali lantern', hi: 'जाली लालटेन' },
+    tagline: 'Pierced clay that throws a pattern on the wall.',
+    story: [
+      'A jaali is a window that lets in air and keeps out the sun. Cut into a lantern while the clay is leather-hard, it does the reverse after dark.',
+      'Every hole is cut with the same four-millimetre drill bit and a paper template. It takes most of a morning.',
+    ],
+    maker: { place: 'Khurja, Uttar Pradesh', craft: 'Pierced stoneware' },
+    dimensions: '13 cm wide, 18 cm tall',
+    material: 'Stoneware, unglazed',
+    care: 'For tea lights. The top gets hot; lift it by the base.',
+    taxRatePercent: 5,
+    hsn: '6913',
+    options: [{ name: 'Glaze', values: ['Terracotta', 'Charcoal'] }],
+    variants: variants(
+      ['Glaze'],
+      [
+        ['JAA-TER', ['Terracotta'], 1250, 96],
+        ['JAA-CHA', ['Charcoal'], 1350, 40],
+      ],
+    ),
+    searchWords: ['lantern', 'jali', 'lalten', 'tealight', 'जाली', 'लालटेन', 'candle holder'],
+    pictures: picturesBy(
+      'Glaze',
+      'jaali-lantern',
+      {
+        Terracotta: 'Pierced terracotta lantern, lit from inside',
+        Charcoal: 'Pierced charcoal lantern, lit from inside',
+      },
+      'Light through the pierced wall',
+    ),
+  },
+  {
+    slug: 'clay-cup-candle',
+    category,
+    name: { en: 'Clay cup candle', hi: 'मिट्टी के प्याले की मोमबत्ती' },
+    tagline: 'Soy wax in a cup that stays when the candle is gone.',
+    story: [
+      'Thirty hours of light. Mogra is the jasmine sold by the string at traffic lights; vetiver smells like a wet khus screen in June.',
+      'When it is finished, freeze it for an hour, push out the rest of the wax, and drink from it.',
+    ],
+    maker: { place: 'Kannauj, Uttar Pradesh', craft: 'Attar and hand-poured wax' },
+    dimensions: '8 cm wide, 8 cm tall, 160 g of wax',
+    material: 'Soy wax, attar, terracotta cup',
+    care: 'Trim the wick to 5 mm. Never leave a flame alone.',
+    taxRatePercent: 5,
+    hsn: '3406',
+    options: [{ name: 'Scent', values: ['Mogra', 'Vetiver', 'Unscented'] }],
+    variants: variants(
+      ['Scent'],
+      [
+        ['CAN-MOG', ['Mogra'], 790, 130],
+        ['CAN-VET', ['Vetiver'], 790, 70],
+        ['CAN-UNS', ['Unscented'], 690, 0],
+      ],
+    ),
+    searchWords: [
+      'candle',
+      'mombatti',
+      'mogra',
+      'jasmine',
+      'khus',
+      'मोमबत्ती',
+      'मोगरा',
+      'fragrance',
+    ],
+    pictures: pictures(
+      'clay-cup-candle',
+      'Candle burning in a small clay cup',
+      'Wick and melted wax',
+    ),
+  },
+];
