@@ -1,0 +1,53 @@
+import type { Db } from '../platform/db';
+import type { OtpChallenge } from '../platform/generated/client';
+import { HIDDEN_PHONE, maskPhone } from '../platform/mask';
+import { belongsTo, type Ended, endOf, type Holder, isChallengeId, phoneKey } from './challenge';
+import type { Purpose } from './purposes';
+
+/** What a code screen shows. Times are moments; the page counts down to them. */
+export type ChallengeView =
+  | {
+      status: 'open';
+      id: string;
+      maskedPhone: string;
+      expiresAt: Date;
+      nextSendAt: Date;
+      triesLeft: number;
+      message: Record<string, string>;
+      subject: string | null;
+    }
+  | { status: 'ended'; end: Ended; maskedPhone: string | null; subject: string | null };
+
+/** The state of this browser's challenge; a foreign or unknown one is `missing`. */
+export async function describeChallenge(
+  db: Db,
+  purpose: Purpose,
+  holder: Holder | null,
+  now: Date,
+): Promise<ChallengeView> {
+  const found =
+    holder && isChallengeId(holder.id)
+      ? await db.otpChallenge.findUnique({ where: { id: holder.id } })
+      : null;
+  if (!found || !holder || !belongsTo(found, purpose, holder))
+    return { status: 'ended', end: { reason: 'missing' }, maskedPhone: null, subject: null };
+  const maskedPhone = maskedFor(found);
+  const end = endOf(found, now);
+  if (end) return { status: 'ended', end, maskedPhone, subject: found.subject };
+  return {
+    status: 'open',
+    id: found.id,
+    maskedPhone,
+    expiresAt: found.expiresAt,
+    nextSendAt: found.nextSendAt,
+    triesLeft: found.maxAttempts - found.attempts,
+    message: found.message as Record<string, string>,
+    subject: found.subject,
+  };
+}
+
+/** A number is shown only to who typed it, or to who proved a password: an email must not reveal one. */
+function maskedFor({ phone, throttleKey, purpose }: OtpChallenge): string {
+  const mayShow = purpose !== 'reset' || (phone && throttleKey === phoneKey(phone));
+  return phone && mayShow ? maskPhone(phone) : HIDDEN_PHONE;
+}

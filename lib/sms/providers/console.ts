@@ -1,0 +1,59 @@
+import type { Db } from '../../platform/db';
+import { enqueue } from '../../platform/queue';
+import { frame } from '../frame';
+import type { OutboundSms, SendResult, SmsProvider } from '../provider';
+
+export const DELIVER_TASK = 'demo.deliver';
+export const INBOX_CHANNEL = 'kulhad_inbox';
+
+/**
+ * Demo mode's carrier: prints each message to the terminal and delivers it to the test inbox.
+ * Faults that were set for a number change what it answers, for that number only.
+ */
+export function consoleProvider(db: Db, print: (text: string) => void): SmsProvider {
+  return {
+    name: 'console',
+    async send(message: OutboundSms, now: Date): Promise<SendResult> {
+      const fault = await db.demoFault.findUnique({ where: { to: message.to } });
+      if (fault?.mode === 'fail') return { outcome: 'refused', reason: 'fault: the carrier refuses' };
+      if (fault?.mode === 'timeout') return { outcome: 'unknown', reason: 'fault: no answer in time' };
+
+      const delayed = fault?.mode === 'delay';
+      const { id, ...content } = message;
+      await db.demoInboxMessage.upsert({
+        where: { id },
+        create: {
+          id,
+          ...content,
+          provider: 'console',
+          status: delayed ? 'sent' : 'delivered',
+          createdAt: now,
+          deliveredAt: delayed ? null : now,
+        },
+        update: {},
+      });
+      if (delayed) {
+        const runAt = new Date(now.getTime() + fault.ms);
+        await enqueue(db, DELIVER_TASK, { id }, { runAt, key: `deliver:${id}` });
+      } else {
+        await announce(db, message.to);
+      }
+      print(frame(`SMS to ${message.to} from ${message.from}`, message.body));
+      return { outcome: 'accepted', providerMessageId: `console-${id}` };
+    },
+  };
+}
+
+/** The late arrival of a message that a `delay` fault held back. */
+export async function deliverLate(db: Db, id: string, now: Date): Promise<void> {
+  const [arrived] = await db.demoInboxMessage.updateManyAndReturn({
+    where: { id, deliveredAt: null },
+    data: { status: 'delivered', deliveredAt: now },
+  });
+  if (arrived) await announce(db, arrived.to);
+}
+
+/** Wakes the virtual phones that show this number. */
+async function announce(db: Db, to: string): Promise<void> {
+  await db.$executeRaw`SELECT pg_notify(${INBOX_CHANNEL}, ${to})`;
+}

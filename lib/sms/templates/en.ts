@@ -1,0 +1,17 @@
+import type { Templates } from './template';
+
+/** GSM 03.38 only, and one segment each: write Rs, never the rupee sign. */
+export const en: Templates = {
+  'code.signup': '{code} is your Kulhad code to create an account. Valid {minutes} min. Do not share it.',
+  'code.login': '{code} is your Kulhad code to sign in. Valid {minutes} min. We never ask for it by phone.',
+  'code.reset':
+    '{code} is your Kulhad code to set a new password. Valid {minutes} min. Not you? Ignore this.',
+  'code.checkout':
+    '{code} approves {amount} to {payee}, order {order}. Valid {minutes} min. Not you? Do not share it.',
+  'notice.account_exists':
+    'Kulhad: someone tried to open an account with your details. You have one: sign in, or reset your password.',
+  'notice.password_changed':
+    'Kulhad: your password was changed and all devices were signed out. Not you? Reset it now.',
+  'notice.code_failed':
+    'Kulhad: someone with your password typed wrong codes. Not you? Change your password now.',
+};

@@ -1,0 +1,34 @@
+import { en } from './en';
+import type { TemplateName, Templates } from './template';
+
+/** Languages that messages are written in; every other falls back to English. */
+const LANGUAGES: Record<string, Templates> = { en };
+
+/** A value is one short line: what a shopper typed must not add lines or fill segments. */
+function asValue(text: string): string {
+  return text.replace(/[\p{C}\s]+/gu, ' ').trim().slice(0, 30);
+}
+
+/**
+ * The text of a message. With a code, its last line binds the code to our origin (WICG
+ * origin-bound one-time codes); `origin` comes from configuration, never from a request (I8).
+ * Throws when the template is unknown or a value is missing: both are mistakes of ours.
+ */
+export function render(
+  template: string,
+  values: Record<string, string>,
+  { locale, origin }: { locale: string; origin: string },
+): string {
+  const text = (LANGUAGES[locale] ?? en)[template as TemplateName];
+  if (!text) throw new Error(`no template ${template}`);
+  const body = text.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`${template}: no value for ${name}`);
+    return asValue(value);
+  });
+  return values.code ? `${body}\n${boundLine(origin, values.code)}` : body;
+}
+
+function boundLine(origin: string, code: string): string {
+  return `@${new URL(origin).hostname} #${code}`;
+}
