@@ -10,7 +10,7 @@ const DEMO_OTP_KEY = Buffer.from('demo key, public, guards nothing').toString('b
  * The environment of a demo, dev or test shop. What the caller's environment
  * already says about the rest wins.
  *
- * @param {{ databaseUrl: string, port: number, env?: NodeJS.ProcessEnv }} shop
+ * @param {{ databaseUrl: string, port: number, env?: Record<string, string | undefined> }} shop
  * @returns {Record<string, string>}
  */
 export function demoEnv({ databaseUrl, port, env = process.env }) {
