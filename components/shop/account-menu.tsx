@@ -1,0 +1,63 @@
+'use client';
+
+import Link from 'next/link';
+import { useRef } from 'react';
+import { buttonClass } from '@/components/ui/button';
+import { PersonIcon } from './icons';
+import { useDisplay } from './use-display';
+
+type AccountMenuProps = {
+  labels: { account: string; signedInAs: string; signOut: string };
+  links: { href: string; label: string }[];
+  /** Ends the session; posts the page's own address, so it works before any script has loaded. */
+  signOut: () => Promise<void>;
+};
+
+/** A member's button with what belongs to them: the browser's own popover, which needs no script. */
+export function AccountMenu({ labels, links, signOut }: AccountMenuProps) {
+  const { name } = useDisplay();
+  const menu = useRef<HTMLDivElement>(null);
+  return (
+    <div className="for-member">
+      <button
+        type="button"
+        popoverTarget="account-menu"
+        className="inline-flex min-h-11 items-center gap-2 rounded-full px-3 font-semibold hover:bg-tile"
+      >
+        <PersonIcon />
+        {labels.account}
+      </button>
+      <div
+        ref={menu}
+        id="account-menu"
+        popover="auto"
+        className="account-menu min-w-60 rounded-2xl border border-line bg-raised p-2 text-ink shadow-lg"
+      >
+        {name && (
+          <p className="border-line border-b px-4 pt-2 pb-3 text-ink-soft text-sm">
+            {labels.signedInAs.replace('{name}', name)}
+          </p>
+        )}
+        <ul>
+          {links.map((link) => (
+            <li key={link.href}>
+              <Link
+                href={link.href}
+                prefetch={false}
+                onClick={() => menu.current?.hidePopover()}
+                className="flex min-h-11 items-center rounded-lg px-4 hover:bg-tile"
+              >
+                {link.label}
+              </Link>
+            </li>
+          ))}
+        </ul>
+        <form action={signOut} className="border-line border-t px-3 pt-2">
+          <button type="submit" className={buttonClass('quiet')}>
+            {labels.signOut}
+          </button>
+        </form>
+      </div>
+    </div>
+  );
+}

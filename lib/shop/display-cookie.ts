@@ -1,0 +1,37 @@
+/** Written by lib/platform/display-cookie whenever the shopper or the basket changes; grants nothing, holds no secret. */
+const displayCookieName = 'kulhad_display';
+
+/** What the header shows of one shopper: a first name when signed in, and the pieces in the basket. */
+export type Display = { name: string | null; count: number };
+
+const nobody: Display = { name: null, count: 0 };
+
+/** Reads the display cookie out of `document.cookie`; whatever is malformed shows nobody. */
+export function readDisplay(cookies: string): Display {
+  const found = cookies.split('; ').find((pair) => pair.startsWith(`${displayCookieName}=`));
+  if (!found) return nobody;
+  try {
+    const value: unknown = JSON.parse(
+      decodeURIComponent(found.slice(displayCookieName.length + 1)),
+    );
+    if (typeof value !== 'object' || value === null) return nobody;
+    const name = 'name' in value && typeof value.name === 'string' ? value.name : null;
+    const count = 'count' in value && Number.isSafeInteger(value.count) ? Number(value.count) : 0;
+    return { name, count: Math.max(0, count) };
+  } catch {
+    return nobody;
+  }
+}
+
+/** Marks `<html>` with what the style sheet shows by: `data-member`, `data-count` and `--cart-count`. */
+export function markDisplay(root: HTMLElement, { name, count }: Display): void {
+  root.toggleAttribute('data-member', name !== null);
+  root.toggleAttribute('data-count', count > 0);
+  root.style.setProperty('--cart-count', `"${count}"`);
+}
+
+/**
+ * The same as an inline script, run while the page is being read: static pages show the right header
+ * at the first paint, without a flash of somebody else's.
+ */
+export const displayScript = `(function(d,r,m,v){try{m=d.cookie.match(/(?:^|; )${displayCookieName}=([^;]*)/);v=m?JSON.parse(decodeURIComponent(m[1])):0;if(v&&typeof v.name=="string")r.setAttribute("data-member","");if(v&&Number.isSafeInteger(v.count)&&v.count>0){r.setAttribute("data-count","");r.style.setProperty("--cart-count",'"'+v.count+'"')}}catch(e){}})(document,document.documentElement)`;
