@@ -14,5 +14,7 @@ function canonical(value: Bindable): string {
 
 /** Digest of what a shopper approves, hex SHA-256: any change to it gives another (I5, RTS 5(1)(d)). */
 export function bindingOf(value: Bindable): string {
-  return createHash('sha256').update(`kulhad-binding-1|${canonical(value)}`).digest('hex');
+  return createHash('sha256')
+    .update(`kulhad-binding-1|${canonical(value)}`)
+    .digest('hex');
 }

@@ -22,9 +22,7 @@ export function isChallengeId(text: string): boolean {
 
 /** Whether this challenge is of this purpose and of this browser (I4). */
 export function belongsTo(challenge: OtpChallenge, purpose: Purpose, holder: Holder): boolean {
-  return (
-    challenge.purpose === purpose && equalBytes(challenge.holderHash, sha256(holder.secret))
-  );
+  return challenge.purpose === purpose && equalBytes(challenge.holderHash, sha256(holder.secret));
 }
 
 /** Null while the challenge is open. */

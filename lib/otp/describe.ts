@@ -4,6 +4,9 @@ import { HIDDEN_PHONE, maskPhone } from '../platform/mask';
 import { belongsTo, type Ended, endOf, type Holder, isChallengeId, phoneKey } from './challenge';
 import type { Purpose } from './purposes';
 
+/** How far the latest message of a challenge is. */
+export type Delivery = 'on_its_way' | 'sent' | 'failed';
+
 /** What a code screen shows. Times are moments; the page counts down to them. */
 export type ChallengeView =
   | {
@@ -13,6 +16,7 @@ export type ChallengeView =
       expiresAt: Date;
       nextSendAt: Date;
       triesLeft: number;
+      delivery: Delivery;
       message: Record<string, string>;
       subject: string | null;
     }
@@ -41,6 +45,7 @@ export async function describeChallenge(
     expiresAt: found.expiresAt,
     nextSendAt: found.nextSendAt,
     triesLeft: found.maxAttempts - found.attempts,
+    delivery: await deliveryOf(db, found),
     message: found.message as Record<string, string>,
     subject: found.subject,
   };
@@ -50,4 +55,17 @@ export async function describeChallenge(
 function maskedFor({ phone, throttleKey, purpose }: OtpChallenge): string {
   const mayShow = purpose !== 'reset' || (phone && throttleKey === phoneKey(phone));
   return phone && mayShow ? maskPhone(phone) : HIDDEN_PHONE;
+}
+
+/** A decoy's message always seems sent; what became of a real one is told (I6, I12). */
+async function deliveryOf(db: Db, { id, decoy }: OtpChallenge): Promise<Delivery> {
+  const latest = decoy
+    ? null
+    : await db.smsMessage.findFirst({
+        where: { challengeId: id },
+        orderBy: { createdAt: 'desc' },
+        select: { status: true, reason: true },
+      });
+  if (!latest || latest.status === 'sent' || latest.reason === 'send_budget') return 'sent';
+  return latest.status === 'undeliverable' ? 'failed' : 'on_its_way';
 }

@@ -7,7 +7,10 @@ const KEEP_BUDGETS_SECONDS = 2 * 86_400;
  * Deletes challenges a day after their end, and budgets that no window reaches any more. What
  * remains is the audit, which holds masked numbers only.
  */
-export async function forgetOld(db: Db, now: Date): Promise<{ challenges: number; budgets: number }> {
+export async function forgetOld(
+  db: Db,
+  now: Date,
+): Promise<{ challenges: number; budgets: number }> {
   const before = (seconds: number) => new Date(now.getTime() - seconds * 1000);
   const challenges = await db.otpChallenge.deleteMany({
     where: { expiresAt: { lt: before(KEEP_SECONDS) } },

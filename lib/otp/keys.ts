@@ -14,7 +14,8 @@ export function parseKeyring(text: string): Keyring {
     const at = entry.indexOf(':');
     const id = entry.slice(0, at).trim();
     const key = Buffer.from(entry.slice(at + 1), 'base64');
-    if (at < 1 || keys.has(id) || key.length < 32) throw new Error('OTP_KEYS: bad or repeated entry');
+    if (at < 1 || keys.has(id) || key.length < 32)
+      throw new Error('OTP_KEYS: bad or repeated entry');
     keys.set(id, key);
   }
   const [current] = keys.keys();

@@ -24,6 +24,7 @@ export function readPhoneNumber(typed: string): PhoneResult {
   if (!COUNTRIES.some((country) => country === number.country))
     return { ok: false, reason: 'country' };
   const type = number.getType();
-  if (type !== 'MOBILE' && type !== 'FIXED_LINE_OR_MOBILE') return { ok: false, reason: 'landline' };
+  if (type !== 'MOBILE' && type !== 'FIXED_LINE_OR_MOBILE')
+    return { ok: false, reason: 'landline' };
   return { ok: true, e164: number.number, country: number.country ?? HOME };
 }

@@ -1,11 +1,14 @@
+import { randomBytes } from 'node:crypto';
+import { audit } from '../platform/audit';
 import type { Tx } from '../platform/db';
 import type { OtpChallenge, PrismaClient } from '../platform/generated/client';
 import { belongsTo, type Ended, endOf, type Holder, isChallengeId } from './challenge';
-import { type Purpose, resendWaitSeconds } from './purposes';
+import { keyring } from './keyring';
+import { PURPOSES, type Purpose, resendWaitSeconds } from './purposes';
 import { type Notice, queueSend, reserveSend } from './send';
 
 export type ResendResult =
-  | { ok: true; nextSendAt: Date; sameCode: boolean }
+  | { ok: true; holder: Holder; expiresAt: Date; sameCode: boolean }
   | { ok: false; reason: 'wait'; retryAt: Date }
   | { ok: false; reason: 'send_budget'; retryAt: Date }
   | ({ ok: false } & Ended);
@@ -13,7 +16,8 @@ export type ResendResult =
 /**
  * Sends the code of an open challenge once more: the same code while no wrong guess was made, so
  * that a late message still works; a new generation after one. Tries are never given back (I3),
- * and the challenge's end does not move (NIST SP 800-63B-4 3.1.3.2).
+ * and a challenge's end does not move (NIST SP 800-63B-4 3.1.3.2): after it a successor takes its
+ * place, with the tries that are left, except where the code approves something.
  */
 export async function resendChallenge(
   db: PrismaClient,
@@ -22,16 +26,57 @@ export async function resendChallenge(
   now: Date,
 ): Promise<ResendResult> {
   if (!isChallengeId(holder.id)) return { ok: false, reason: 'missing' };
-  return db.$transaction(async (tx) => {
+  return db.$transaction(async (tx): Promise<ResendResult> => {
     await tx.$queryRaw`SELECT 1 FROM otp_challenges WHERE id = ${holder.id}::uuid FOR UPDATE`;
     const challenge = await tx.otpChallenge.findUnique({ where: { id: holder.id } });
-    if (!challenge || !belongsTo(challenge, purpose, holder)) return { ok: false, reason: 'missing' };
+    if (!challenge || !belongsTo(challenge, purpose, holder))
+      return { ok: false, reason: 'missing' };
     const ended = endOf(challenge, now);
-    if (ended) return { ok: false, ...ended };
+    const renewable = ended?.reason === 'expired' && !PURPOSES[purpose].bound;
+    if (ended && !renewable) return { ok: false, ...ended };
     if (challenge.nextSendAt > now)
       return { ok: false, reason: 'wait', retryAt: challenge.nextSendAt };
-    return sendAgain(tx, challenge, undefined, now);
+    const sent = renewable
+      ? await sendSuccessor(tx, challenge, now)
+      : await sendAgain(tx, challenge, undefined, now);
+    if (!sent.ok) return sent;
+    const { id, expiresAt } = sent.challenge;
+    return { ok: true, holder: { id, secret: holder.secret }, expiresAt, sameCode: sent.sameCode };
   });
+}
+
+type Sent =
+  | { ok: true; challenge: OtpChallenge; sameCode: boolean }
+  | { ok: false; reason: 'send_budget'; retryAt: Date };
+
+/** A new challenge in place of an expired one: all as it was, the used tries and the waits included. */
+async function sendSuccessor(tx: Tx, expired: OtpChallenge, now: Date): Promise<Sent> {
+  const budget = await reserveSend(tx, expired, now);
+  if (!budget.ok) return { ok: false, reason: 'send_budget', retryAt: budget.retryAt };
+  await tx.otpChallenge.update({
+    where: { id: expired.id },
+    data: { voidedAt: now, voidReason: 'replaced', context: {} },
+  });
+  const { id: _id, voidReason: _reason, voidedAt: _at, consumedAt: _consumed, ...same } = expired;
+  const challenge = await tx.otpChallenge.create({
+    data: {
+      ...same,
+      context: same.context ?? {},
+      message: same.message ?? {},
+      nonce: new Uint8Array(randomBytes(16)),
+      keyId: keyring().current,
+      generation: 1,
+      attemptsAtSend: same.attempts,
+      sends: same.sends + 1,
+      nextSendAt: new Date(now.getTime() + resendWaitSeconds(same.sends + 1) * 1000),
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + PURPOSES[same.purpose as Purpose].lifetimeSeconds * 1000),
+    },
+  });
+  const { purpose, phone, id: challengeId } = challenge;
+  await audit(tx, { event: 'issue', purpose, phone, challengeId, reason: 'after_expiry' }, now);
+  await queueSend(tx, challenge, { silent: budget.silent }, now);
+  return { ok: true, challenge, sameCode: false };
 }
 
 /** The act of `resendChallenge`, for a row that the caller holds locked and knows to be open. */
@@ -40,10 +85,7 @@ export async function sendAgain(
   challenge: OtpChallenge,
   notice: Notice | undefined,
   now: Date,
-): Promise<
-  | { ok: true; nextSendAt: Date; sameCode: boolean }
-  | { ok: false; reason: 'send_budget'; retryAt: Date }
-> {
+): Promise<Sent> {
   const budget = await reserveSend(tx, challenge, now);
   if (!budget.ok) return { ok: false, reason: 'send_budget', retryAt: budget.retryAt };
   const guessed = challenge.attempts > challenge.attemptsAtSend;
@@ -57,5 +99,5 @@ export async function sendAgain(
     },
   });
   await queueSend(tx, sent, { silent: budget.silent, notice }, now);
-  return { ok: true, nextSendAt: sent.nextSendAt, sameCode: !guessed };
+  return { ok: true, challenge: sent, sameCode: !guessed };
 }

@@ -1,6 +1,6 @@
-import type { Tx } from '../platform/db';
 import { audit } from '../platform/audit';
 import { freeAt, reserve } from '../platform/budget';
+import type { Tx } from '../platform/db';
 import type { OtpChallenge } from '../platform/generated/client';
 import { queueMessage } from '../sms/outbox';
 import { budgetKeys, phoneKey } from './challenge';
@@ -62,7 +62,11 @@ export async function queueSend(
       purpose: challenge.purpose,
       phone: challenge.phone,
       challengeId: challenge.id,
-      reason: challenge.decoy ? 'decoy' : silent ? 'send_budget' : `generation ${challenge.generation}`,
+      reason: challenge.decoy
+        ? 'decoy'
+        : silent
+          ? 'send_budget'
+          : `generation ${challenge.generation}`,
     },
     now,
   );

@@ -133,7 +133,10 @@ async function reserveFailure(
   const [told, hidden] = budgetKeys(challenge).map((key) => `fail:${key}`);
   if (told && !(await reserve(db, told, FAILURE_WINDOWS, now)))
     return { retryAt: (await freeAt(db, told, FAILURE_WINDOWS, now)) ?? now, silent: false };
-  return { retryAt: null, silent: hidden ? !(await reserve(db, hidden, FAILURE_WINDOWS, now)) : false };
+  return {
+    retryAt: null,
+    silent: hidden ? !(await reserve(db, hidden, FAILURE_WINDOWS, now)) : false,
+  };
 }
 
 function isRight(challenge: OtpChallenge, typed: string): boolean {

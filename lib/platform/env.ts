@@ -1,104 +1,91 @@
-import { z } from "zod";
+import { z } from 'zod';
 
 const keyring = z
-	.string()
-	.refine(
-		(text) =>
-			text
-				.split(",")
-				.every((entry) => /^[\w.-]{1,32}:[A-Za-z0-9+/]{43}=$/.test(entry)),
-		"must be id:base64 of 32 bytes, separated by commas",
-	);
+  .string()
+  .refine(
+    (text) => text.split(',').every((entry) => /^[\w.-]{1,32}:[A-Za-z0-9+/]{43}=$/.test(entry)),
+    'must be id:base64 of 32 bytes, separated by commas',
+  );
 
 const schema = z
-	.object({
-		DEMO_MODE: z.enum(["0", "1"]).default("0"),
-		PORT: z.coerce.number().int().min(1).max(65535).default(3000),
-		DATABASE_URL: z.url({
-			protocol: /^postgres(ql)?$/,
-			error: "must be a postgresql:// address",
-		}),
-		APP_ORIGIN: z
-			.url({
-				protocol: /^https?$/,
-				error: "must be an http:// or https:// origin",
-			})
-			.refine(
-				(value) => new URL(value).origin === value,
-				"must be an origin without a path",
-			),
-		AUTH_SECRET: z.string().min(32, "must have 32 characters or more"),
-		OTP_KEYS: keyring,
-		SMS_PROVIDERS: z
-			.string()
-			.default("console")
-			.transform((text) => text.split(",").map((name) => name.trim()))
-			.pipe(z.array(z.enum(["console", "none"])).min(1)),
-		DEMO_API_TOKEN: z.string().min(1).optional(),
-	})
-	.superRefine((value, context) => {
-		if (value.DEMO_MODE === "1") return;
-		const refuse = (name: string, message: string) =>
-			context.addIssue({ code: "custom", path: [name], message });
-		// A terminal that shows codes is a demo's; in production it would be a log of codes (I7).
-		if (value.SMS_PROVIDERS.includes("console"))
-			refuse(
-				"SMS_PROVIDERS",
-				"console shows codes to whoever reads the terminal: DEMO_MODE=1 only",
-			);
-		if (value.AUTH_SECRET.startsWith("demo-"))
-			refuse(
-				"AUTH_SECRET",
-				"is the published demo secret: set one of your own",
-			);
-		if (value.OTP_KEYS.split(",").some((entry) => entry.startsWith("demo:")))
-			refuse("OTP_KEYS", "holds the published demo key: set keys of your own");
-	});
+  .object({
+    DEMO_MODE: z.enum(['0', '1']).default('0'),
+    PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+    DATABASE_URL: z.url({
+      protocol: /^postgres(ql)?$/,
+      error: 'must be a postgresql:// address',
+    }),
+    APP_ORIGIN: z
+      .url({
+        protocol: /^https?$/,
+        error: 'must be an http:// or https:// origin',
+      })
+      .refine((value) => new URL(value).origin === value, 'must be an origin without a path'),
+    AUTH_SECRET: z.string().min(32, 'must have 32 characters or more'),
+    OTP_KEYS: keyring,
+    SMS_PROVIDERS: z
+      .string()
+      .default('console')
+      .transform((text) => text.split(',').map((name) => name.trim()))
+      .pipe(z.array(z.enum(['console', 'none'])).min(1)),
+    DEMO_API_TOKEN: z.string().min(1).optional(),
+  })
+  .superRefine((value, context) => {
+    if (value.DEMO_MODE === '1') return;
+    const refuse = (name: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [name], message });
+    // A terminal that shows codes is a demo's; in production it would be a log of codes (I7).
+    if (value.SMS_PROVIDERS.includes('console'))
+      refuse(
+        'SMS_PROVIDERS',
+        'console shows codes to whoever reads the terminal: DEMO_MODE=1 only',
+      );
+    if (value.AUTH_SECRET.startsWith('demo-'))
+      refuse('AUTH_SECRET', 'is the published demo secret: set one of your own');
+    if (value.OTP_KEYS.split(',').some((entry) => entry.startsWith('demo:')))
+      refuse('OTP_KEYS', 'holds the published demo key: set keys of your own');
+  });
 
 /** The shop's configuration. `origin` is the only source of our host in messages and links (I8). */
 export type Env = {
-	demoMode: boolean;
-	port: number;
-	databaseUrl: string;
-	origin: string;
-	authSecret: string;
-	otpKeys: string;
-	smsProviders: ("console" | "none")[];
-	demoApiToken: string | undefined;
+  demoMode: boolean;
+  port: number;
+  databaseUrl: string;
+  origin: string;
+  authSecret: string;
+  otpKeys: string;
+  smsProviders: ('console' | 'none')[];
+  demoApiToken: string | undefined;
 };
 
 /** Reads and checks the configuration; throws one error that names every wrong value and why. */
 export function readEnv(source: Record<string, string | undefined>): Env {
-	const given = Object.fromEntries(
-		Object.entries(source).filter(([, value]) => value !== ""),
-	);
-	const parsed = schema.safeParse(given);
-	if (!parsed.success) {
-		const lines = parsed.error.issues.map((issue) => {
-			const name = String(issue.path[0]);
-			return `  ${name}: ${given[name] === undefined ? "is missing" : issue.message}`;
-		});
-		throw new Error(
-			`The configuration is wrong:\n${[...new Set(lines)].join("\n")}`,
-		);
-	}
-	const value = parsed.data;
-	return {
-		demoMode: value.DEMO_MODE === "1",
-		port: value.PORT,
-		databaseUrl: value.DATABASE_URL,
-		origin: value.APP_ORIGIN,
-		authSecret: value.AUTH_SECRET,
-		otpKeys: value.OTP_KEYS,
-		smsProviders: value.SMS_PROVIDERS,
-		demoApiToken: value.DEMO_API_TOKEN,
-	};
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      return `  ${name}: ${given[name] === undefined ? 'is missing' : issue.message}`;
+    });
+    throw new Error(`The configuration is wrong:\n${[...new Set(lines)].join('\n')}`);
+  }
+  const value = parsed.data;
+  return {
+    demoMode: value.DEMO_MODE === '1',
+    port: value.PORT,
+    databaseUrl: value.DATABASE_URL,
+    origin: value.APP_ORIGIN,
+    authSecret: value.AUTH_SECRET,
+    otpKeys: value.OTP_KEYS,
+    smsProviders: value.SMS_PROVIDERS,
+    demoApiToken: value.DEMO_API_TOKEN,
+  };
 }
 
 let cached: Env | undefined;
 
 /** The configuration of this process, read once. */
 export function env(): Env {
-	cached ??= readEnv(process.env);
-	return cached;
+  cached ??= readEnv(process.env);
+  return cached;
 }

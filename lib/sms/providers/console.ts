@@ -15,8 +15,10 @@ export function consoleProvider(db: Db, print: (text: string) => void): SmsProvi
     name: 'console',
     async send(message: OutboundSms, now: Date): Promise<SendResult> {
       const fault = await db.demoFault.findUnique({ where: { to: message.to } });
-      if (fault?.mode === 'fail') return { outcome: 'refused', reason: 'fault: the carrier refuses' };
-      if (fault?.mode === 'timeout') return { outcome: 'unknown', reason: 'fault: no answer in time' };
+      if (fault?.mode === 'fail')
+        return { outcome: 'refused', reason: 'fault: the carrier refuses' };
+      if (fault?.mode === 'timeout')
+        return { outcome: 'unknown', reason: 'fault: no answer in time' };
 
       const delayed = fault?.mode === 'delay';
       const { id, ...content } = message;

@@ -2,8 +2,10 @@ import type { Templates } from './template';
 
 /** GSM 03.38 only, and one segment each: write Rs, never the rupee sign. */
 export const en: Templates = {
-  'code.signup': '{code} is your Kulhad code to create an account. Valid {minutes} min. Do not share it.',
-  'code.login': '{code} is your Kulhad code to sign in. Valid {minutes} min. We never ask for it by phone.',
+  'code.signup':
+    '{code} is your Kulhad code to create an account. Valid {minutes} min. Do not share it.',
+  'code.login':
+    '{code} is your Kulhad code to sign in. Valid {minutes} min. We never ask for it by phone.',
   'code.reset':
     '{code} is your Kulhad code to set a new password. Valid {minutes} min. Not you? Ignore this.',
   'code.checkout':

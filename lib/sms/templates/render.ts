@@ -6,7 +6,10 @@ const LANGUAGES: Record<string, Templates> = { en };
 
 /** A value is one short line: what a shopper typed must not add lines or fill segments. */
 function asValue(text: string): string {
-  return text.replace(/[\p{C}\s]+/gu, ' ').trim().slice(0, 30);
+  return text
+    .replace(/[\p{C}\s]+/gu, ' ')
+    .trim()
+    .slice(0, 30);
 }
 
 /**

@@ -1,0 +1,111 @@
+import 'server-only';
+import { getTranslations } from 'next-intl/server';
+import { z } from 'zod';
+import type { Holder } from '../otp/challenge';
+import { type CodeView, codeView } from '../otp/code-view';
+import { describeChallenge } from '../otp/describe';
+import type { Purpose } from '../otp/purposes';
+import { resendChallenge } from '../otp/resend';
+import type { VerifyResult } from '../otp/verify';
+import { db } from '../platform/db';
+import { type FormContext, formAction } from '../platform/form-action';
+import { checkbox, loose } from '../platform/form-fields';
+import type { FormState } from '../platform/form-state';
+import { keepHolder, readHolder } from './challenge-cookie';
+
+export type CodeState = FormState & { view?: CodeView };
+
+type Refusal = Exclude<VerifyResult<never>, { ok: true }>;
+
+export type CodeJourney<T> = {
+  purpose: Purpose;
+  /** Checks the code and completes the journey in one transaction. */
+  verify: (
+    request: { holder: Holder | null; typed: string; trust: boolean },
+    context: FormContext,
+  ) => Promise<VerifyResult<T>>;
+  /** After a right code: sets cookies and redirects. */
+  onRight: (result: T, context: FormContext) => Promise<CodeState>;
+  /** What a journey's own refusal means, said with what to do next. */
+  onRefused?: (refusal: Refusal, context: FormContext) => Promise<string | undefined>;
+};
+
+/**
+ * The action behind every code screen: "verify" and "resend" of one form, so that what was typed
+ * survives a resend, with and without JavaScript.
+ */
+export function codeAction<T>(journey: CodeJourney<T>) {
+  const { purpose } = journey;
+  const shape = {
+    intent: z.enum(['verify', 'resend']).catch('verify'),
+    challenge: loose(64),
+    code: loose(1_000),
+    trust: checkbox,
+  };
+  return formAction<typeof shape, CodeState>(`code.${purpose}`, shape, async (input, context) => {
+    const { now, locale } = context;
+    const t = await getTranslations({ locale, namespace: 'otp' });
+    const holder = await readHolder(purpose);
+    const view = async (of: Holder | null = holder) =>
+      codeView(await describeChallenge(db(), purpose, of, now), now);
+    const minutes = (until: Date) =>
+      Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 60_000));
+
+    // Another tab asked anew since this form was shown: its code is not the one we wait for.
+    if (holder && input.challenge && input.challenge !== holder.id)
+      return { status: 'refused', message: t('refused.other_tab'), view: await view() };
+
+    if (input.intent === 'resend') {
+      const sent = holder
+        ? await resendChallenge(db(), purpose, holder, now)
+        : { ok: false as const, reason: 'missing' as const };
+      if (sent.ok) {
+        await keepHolder(purpose, sent.holder, sent.expiresAt);
+        return {
+          status: 'ok',
+          message: t(sent.sameCode ? 'resent_same' : 'resent_new'),
+          view: await view(sent.holder),
+          values: { code: input.code },
+        };
+      }
+      const seconds = 'retryAt' in sent ? (sent.retryAt.getTime() - now.getTime()) / 1000 : 0;
+      const message =
+        sent.reason === 'wait'
+          ? t('refused.wait', { seconds: Math.ceil(seconds) })
+          : sent.reason === 'send_budget'
+            ? t('refused.send_budget', { minutes: Math.ceil(seconds / 60) })
+            : t('refused.ended');
+      return { status: 'refused', message, view: await view(), values: { code: input.code } };
+    }
+
+    const result = await journey.verify({ holder, typed: input.code, trust: input.trust }, context);
+    if (result.ok) return journey.onRight(result.result, context);
+    const own = await journey.onRefused?.(result, context);
+    if (own) return { status: 'refused', message: own, view: await view() };
+    switch (result.reason) {
+      case 'malformed':
+        return {
+          status: 'refused',
+          errors: { code: t('refused.malformed') },
+          values: { code: input.code },
+          view: await view(),
+        };
+      case 'wrong':
+        return {
+          status: 'refused',
+          errors: { code: t('refused.wrong', { triesLeft: result.triesLeft }) },
+          view: await view(),
+        };
+      case 'blocked':
+        return {
+          status: 'refused',
+          message: t('refused.blocked', { minutes: minutes(result.retryAt) }),
+          view: await view(),
+        };
+      case 'declined':
+        return { status: 'refused', message: t('refused.declined'), view: await view() };
+      default:
+        return { status: 'refused', message: t('refused.ended'), view: await view() };
+    }
+  });
+}

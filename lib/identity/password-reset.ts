@@ -1,0 +1,119 @@
+import type { Holder } from '../otp/challenge';
+import { type IssueResult, issueChallenge } from '../otp/issue';
+import { type VerifyResult, verifyChallenge } from '../otp/verify';
+import { voidChallengesOf } from '../otp/void';
+import { audit } from '../platform/audit';
+import type { Db } from '../platform/db';
+import type { PrismaClient } from '../platform/generated/client';
+import { randomToken, sha256 } from '../platform/secret';
+import { findByIdentifier, type Identifier } from './identifier';
+import { notify } from './notify';
+import { hashPassword, type PasswordProblem, passwordProblem } from './password';
+import { endSessions } from './sessions';
+import { distrustDevices } from './trusted-devices';
+
+const PERMIT_SECONDS = 600;
+
+/**
+ * Asks for a reset code. The same answer for anybody; without an account it is a decoy (I6). A
+ * number is shown on the code screen only to who typed it.
+ */
+export async function startReset(
+  db: PrismaClient,
+  { identifier, locale, holder }: { identifier: Identifier; locale: string; holder: Holder | null },
+  now: Date,
+): Promise<IssueResult> {
+  const user = await findByIdentifier(db, identifier);
+  const typedPhone = identifier.kind === 'phone' ? identifier.value : null;
+  return issueChallenge(
+    db,
+    {
+      purpose: 'reset',
+      phone: user?.phone ?? typedPhone,
+      throttleKey: identifier.key,
+      locale,
+      holder,
+      ...(user ? { subject: user.id } : { decoy: {} }),
+    },
+    now,
+  );
+}
+
+/** A right code gives leave to set one new password within ten minutes; never a session (I9). */
+export function completeResetCode(
+  db: PrismaClient,
+  request: { holder: Holder | null; typed: unknown },
+  now: Date,
+): Promise<VerifyResult<{ permit: string; expiresAt: Date }>> {
+  return verifyChallenge(
+    db,
+    { purpose: 'reset', ...request },
+    async (tx, { subject }) => {
+      const permit = randomToken();
+      const expiresAt = new Date(now.getTime() + PERMIT_SECONDS * 1000);
+      await tx.resetPermit.create({
+        data: { tokenHash: sha256(permit), userId: subject ?? '', expiresAt },
+      });
+      return { permit, expiresAt };
+    },
+    now,
+  );
+}
+
+/** Whether this browser may set a new password now. */
+export async function permitIsOpen(
+  db: Db,
+  permit: string | undefined,
+  now: Date,
+): Promise<boolean> {
+  if (!permit) return false;
+  const found = await db.resetPermit.findUnique({ where: { tokenHash: sha256(permit) } });
+  return found !== null && !found.usedAt && found.expiresAt > now;
+}
+
+export type SetPasswordResult =
+  | { ok: true }
+  | { ok: false; reason: 'no_permit' }
+  | { ok: false; reason: PasswordProblem };
+
+/**
+ * Sets the password, ends every session, distrusts every device, voids open sign-in codes and tells
+ * the owner, all or nothing, once per permit. Signs nobody in.
+ */
+export async function setNewPassword(
+  db: PrismaClient,
+  request: { permit: string | undefined; password: string; locale: string },
+  now: Date,
+): Promise<SetPasswordResult> {
+  const tokenHash = sha256(request.permit ?? '');
+  const permit = await db.resetPermit.findUnique({ where: { tokenHash }, include: { user: true } });
+  if (!permit || permit.usedAt || permit.expiresAt <= now)
+    return { ok: false, reason: 'no_permit' };
+  const { user } = permit;
+  const problem = passwordProblem(request.password, [user.name, user.email, user.phone]);
+  if (problem) return { ok: false, reason: problem };
+  const passwordHash = await hashPassword(request.password);
+
+  return db.$transaction(async (tx): Promise<SetPasswordResult> => {
+    const { count } = await tx.resetPermit.updateMany({
+      where: { tokenHash, usedAt: null, expiresAt: { gt: now } },
+      data: { usedAt: now },
+    });
+    if (count !== 1) return { ok: false, reason: 'no_permit' };
+    await tx.user.update({ where: { id: user.id }, data: { passwordHash } });
+    await endSessions(tx, { userId: user.id }, now);
+    await distrustDevices(tx, { userId: user.id }, now);
+    await voidChallengesOf(tx, 'login', user.id, 'password_changed', now);
+    await notify(
+      tx,
+      { to: user.phone, template: 'notice.password_changed', locale: request.locale },
+      now,
+    );
+    await audit(
+      tx,
+      { event: 'change', purpose: 'reset', userId: user.id, reason: 'password' },
+      now,
+    );
+    return { ok: true };
+  });
+}

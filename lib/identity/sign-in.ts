@@ -1,0 +1,128 @@
+import type { Holder } from '../otp/challenge';
+import { phoneKey } from '../otp/challenge';
+import { issueChallenge } from '../otp/issue';
+import { type VerifyResult, verifyChallenge } from '../otp/verify';
+import { audit } from '../platform/audit';
+import { freeAt, giveBack, reserve, type Window } from '../platform/budget';
+import type { PrismaClient } from '../platform/generated/client';
+import { findByIdentifier, type Identifier } from './identifier';
+import { notify } from './notify';
+import { checkPassword } from './password';
+import { createSession } from './sessions';
+import type { SignedIn } from './signup';
+import { issueTicket } from './tickets';
+import { isTrusted, trustDevice } from './trusted-devices';
+
+/** Wrong passwords for one number or email, whether or not it has an account. */
+const PASSWORD_WINDOWS: readonly Window[] = [
+  { max: 10, seconds: 900 },
+  { max: 50, seconds: 86_400 },
+];
+
+export type SignInRequest = {
+  identifier: Identifier;
+  password: string;
+  /** From this browser's cookie, if it was trusted before. */
+  trustToken: string | undefined;
+  device: string;
+  next: string;
+  locale: string;
+  holder: Holder | null;
+};
+
+export type SignInResult =
+  | ({ ok: true; step: 'done' } & SignedIn)
+  | { ok: true; step: 'code'; holder: Holder; expiresAt: Date }
+  /** No account, or not its password: nobody learns which (ASVS 6.3.8, RTS 4(3)(a)). */
+  | { ok: false; reason: 'wrong' }
+  | { ok: false; reason: 'slow_down' | 'send_budget'; retryAt: Date };
+
+/**
+ * Checks a password. Only a right one, on a device that is not trusted, sends a code. The try is
+ * reserved before the password is looked at and given back when it was right.
+ */
+export async function startSignIn(
+  db: PrismaClient,
+  request: SignInRequest,
+  now: Date,
+): Promise<SignInResult> {
+  const { identifier, device, next, locale } = request;
+  const key = `password:${identifier.key}`;
+  if (!(await reserve(db, key, PASSWORD_WINDOWS, now))) {
+    const retryAt = (await freeAt(db, key, PASSWORD_WINDOWS, now)) ?? now;
+    return { ok: false, reason: 'slow_down', retryAt };
+  }
+  const user = await findByIdentifier(db, identifier);
+  const right = await checkPassword(user?.passwordHash ?? null, request.password);
+  if (!user || !right) {
+    // Written for unknown accounts too: the same work, and the same trail (I6).
+    await audit(db, { event: 'refuse', purpose: 'login', reason: 'password' }, now);
+    return { ok: false, reason: 'wrong' };
+  }
+  await giveBack(db, key, now);
+
+  if (await isTrusted(db, { userId: user.id, token: request.trustToken }, now)) {
+    return db.$transaction(async (tx) => {
+      const session = await createSession(tx, { userId: user.id, device }, now);
+      const ticket = await issueTicket(tx, session.id, now);
+      await audit(
+        tx,
+        { event: 'sign_in', purpose: 'login', userId: user.id, reason: 'trusted_device' },
+        now,
+      );
+      return { ok: true, step: 'done', userId: user.id, name: user.name, ticket, next } as const;
+    });
+  }
+  const issued = await issueChallenge(
+    db,
+    {
+      purpose: 'login',
+      phone: user.phone,
+      throttleKey: phoneKey(user.phone),
+      subject: user.id,
+      context: { next },
+      locale,
+      holder: request.holder,
+    },
+    now,
+  );
+  if (!issued.ok) return issued;
+  return { ok: true, step: 'code', holder: issued.holder, expiresAt: issued.expiresAt };
+}
+
+export type StepUp = SignedIn & { trust: { token: string; expiresAt: Date } | null };
+
+/** Starts the session in the transaction that consumes the code, and trusts the device if asked to. */
+export async function completeSignIn(
+  db: PrismaClient,
+  request: { holder: Holder | null; typed: unknown; device: string; trust: boolean },
+  now: Date,
+): Promise<VerifyResult<StepUp>> {
+  const { holder, typed, device } = request;
+  const result = await verifyChallenge(
+    db,
+    { purpose: 'login', holder, typed },
+    async (tx, { subject, context }) => {
+      const user = await tx.user.findUniqueOrThrow({ where: { id: subject ?? '' } });
+      const session = await createSession(tx, { userId: user.id, device }, now);
+      const ticket = await issueTicket(tx, session.id, now);
+      const trust = request.trust ? await trustDevice(tx, { userId: user.id, device }, now) : null;
+      const { next } = context as { next: string };
+      return { userId: user.id, name: user.name, ticket, next, trust };
+    },
+    now,
+  );
+  // Somebody knew the password and not the phone: its owner should hear of it (ASVS 6.3.5).
+  if (!result.ok && result.reason === 'too_many_tries' && holder)
+    await notifyOwner(db, holder.id, now);
+  return result;
+}
+
+async function notifyOwner(db: PrismaClient, challengeId: string, now: Date): Promise<void> {
+  const challenge = await db.otpChallenge.findUnique({ where: { id: challengeId } });
+  if (!challenge?.phone) return;
+  const { phone, locale } = challenge;
+  await db.$transaction((tx) =>
+    notify(tx, { to: phone, template: 'notice.code_failed', locale }, now),
+  );
+}

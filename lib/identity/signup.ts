@@ -1,0 +1,95 @@
+import type { Holder } from '../otp/challenge';
+import { phoneKey } from '../otp/challenge';
+import { type IssueResult, issueChallenge } from '../otp/issue';
+import { ActDeclined, type VerifyResult, verifyChallenge } from '../otp/verify';
+import type { Tx } from '../platform/db';
+import type { PrismaClient } from '../platform/generated/client';
+import { hashPassword } from './password';
+import { createSession } from './sessions';
+import { issueTicket } from './tickets';
+
+export type SignupDetails = {
+  name: string;
+  /** As `readEmail` gives it. */
+  email: string;
+  /** E.164. */
+  phone: string;
+  password: string;
+  /** Where the shopper was, as `safeRedirect` gives it. */
+  next: string;
+  locale: string;
+};
+
+export type SignedIn = { userId: string; name: string; ticket: string; next: string };
+
+/**
+ * Asks for a signup code. Where the number or the email has an account, everything looks the same
+ * and takes as long; its owner is told by SMS instead of getting a code (I6).
+ */
+export async function startSignup(
+  db: PrismaClient,
+  details: SignupDetails,
+  holder: Holder | null,
+  now: Date,
+): Promise<IssueResult> {
+  const { name, email, phone, next, locale } = details;
+  const passwordHash = await hashPassword(details.password);
+  const taken = await db.user.findMany({
+    where: { OR: [{ phone }, { email }] },
+    select: { phone: true },
+  });
+  const owner = taken.find((user) => user.phone === phone) ?? taken[0];
+  return issueChallenge(
+    db,
+    {
+      purpose: 'signup',
+      phone,
+      throttleKey: phoneKey(phone),
+      context: { name, email, passwordHash, next },
+      locale,
+      holder,
+      ...(owner
+        ? { decoy: { notice: { to: owner.phone, template: 'notice.account_exists', params: {} } } }
+        : {}),
+    },
+    now,
+  );
+}
+
+/** Opens the account and its first session in the transaction that consumes the code. */
+export function completeSignup(
+  db: PrismaClient,
+  request: { holder: Holder | null; typed: unknown; device: string },
+  now: Date,
+): Promise<VerifyResult<SignedIn>> {
+  return verifyChallenge(
+    db,
+    { purpose: 'signup', holder: request.holder, typed: request.typed },
+    async (tx, { phone, context }) => {
+      const details = context as {
+        name: string;
+        email: string;
+        passwordHash: string;
+        next: string;
+      };
+      if (!phone || (await isTaken(tx, phone, details.email))) throw new ActDeclined('taken');
+      const { name, email, passwordHash, next } = details;
+      const user = await tx.user.create({
+        data: { name, email, phone, passwordHash, phoneVerifiedAt: now, createdAt: now },
+      });
+      const session = await createSession(tx, { userId: user.id, device: request.device }, now);
+      const ticket = await issueTicket(tx, session.id, now);
+      return { userId: user.id, name, ticket, next };
+    },
+    now,
+  );
+}
+
+/**
+ * Somebody else may have finished with the same number or email since the code was asked for. The
+ * lock makes two that finish at once line up, so that the second is declined and not an error.
+ */
+async function isTaken(tx: Tx, phone: string, email: string): Promise<boolean> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('signup', 0))`;
+  return (await tx.user.count({ where: { OR: [{ phone }, { email }] } })) > 0;
+}
