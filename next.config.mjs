@@ -1,6 +1,5 @@
 import createNextIntlPlugin from 'next-intl/plugin';
 import {
-  fallbackRewrites,
   localeRedirects,
   localeRewrites,
   pageRewrites,
@@ -22,6 +21,7 @@ const securityHeaders = [
 export default withNextIntl({
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   poweredByHeader: false,
+  experimental: { globalNotFound: true },
   serverExternalPackages: ['@node-rs/argon2', 'graphile-worker', 'pg'],
   async headers() {
     return [{ source: '/:path*', headers: securityHeaders }];
@@ -34,7 +34,7 @@ export default withNextIntl({
     return {
       beforeFiles: [],
       afterFiles: [...pageRewrites, ...localeRewrites],
-      fallback: fallbackRewrites,
+      fallback: [],
     };
   },
 });

@@ -1,12 +1,9 @@
 import type { Metadata } from 'next';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { SiteFooter } from '@/components/shop/site-footer';
-import { SiteHeader } from '@/components/shop/site-header';
-import { isLocale, locales, toLocale } from '@/lib/i18n/routing';
-import { displayScript } from '@/lib/shop/display-cookie';
-import '../globals.css';
 import { notFound } from 'next/navigation';
-import { fraunces, hanken } from './fonts';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { PageFrame } from '@/components/shop/page-frame';
+import { isLocale, locales, toLocale } from '@/lib/i18n/routing';
+import '../globals.css';
 import { signOutAction } from './sign-out-action';
 
 export function generateStaticParams() {
@@ -26,31 +23,9 @@ export default async function LocaleLayout({ children, params }: LayoutProps<'/[
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
-  const t = await getTranslations({ locale, namespace: 'common' });
   return (
-    // The script below marks <html> before React sees it; React is told to leave the marks alone.
-    <html
-      lang={locale}
-      className={`${fraunces.variable} ${hanken.variable}`}
-      suppressHydrationWarning
-    >
-      <head>
-        {/* A constant of ours, with nothing of a request in it. */}
-        <script>{displayScript}</script>
-      </head>
-      <body>
-        <a
-          href="#content"
-          className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:m-2 focus:rounded-full focus:bg-ink focus:px-6 focus:py-3 focus:text-paper"
-        >
-          {t('skip')}
-        </a>
-        <SiteHeader locale={locale} signOut={signOutAction} />
-        <main id="content" tabIndex={-1} className="grow">
-          {children}
-        </main>
-        <SiteFooter locale={locale} />
-      </body>
-    </html>
+    <PageFrame locale={locale} signOut={signOutAction}>
+      {children}
+    </PageFrame>
   );
 }

@@ -12,7 +12,8 @@ const has = (key, value) => ({ type: 'query', key, ...(value ? { value } : {}) }
 
 /**
  * `/products?category=…&sort=…` is a page made at build time for each of them; a search is rendered
- * when it is asked. A value that cannot be one leads to an address that has no page.
+ * when it is asked. A value that cannot be one leads to an
+ * address that has no page.
  */
 function listing(locale) {
   const source = locale === 'en' ? '/products' : `/${locale}/products`;
@@ -39,7 +40,7 @@ function listing(locale) {
       destination: `${page}/all/:sort`,
     },
     { source, missing: [has('category'), has('sort')], destination: `${page}/all/featured` },
-    { source, destination: `/${locale}/missing` },
+    { source, destination: `/${locale}/listing/none/none` },
   ];
 }
 
@@ -49,10 +50,4 @@ export const pageRewrites = [...listing('en'), ...listing('hi')];
 export const localeRewrites = [
   { source: '/', destination: '/en' },
   { source: `/:path((?!${notPages}).+)`, destination: '/en/:path' },
-];
-
-/** What no page answered. */
-export const fallbackRewrites = [
-  { source: '/hi/:path*', destination: '/hi/missing' },
-  { source: '/:path((?!api/|_next/).*)', destination: '/en/missing' },
 ];

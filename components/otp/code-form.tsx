@@ -1,0 +1,138 @@
+'use client';
+
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useActionState, useEffect, useRef } from 'react';
+import { Alert } from '@/components/ui/alert';
+import { Button, buttonClass } from '@/components/ui/button';
+import { Status } from '@/components/ui/status';
+import type { CodeState } from '@/lib/identity/code-state';
+import type { CodeView } from '@/lib/otp/code-view';
+import { CodeEnded, type Ending } from './code-ended';
+import { CodeField } from './code-field';
+import { Countdown, useCountdown } from './countdown';
+import { useSubmitOnce } from './use-submit-once';
+
+type Step = { href: string; label?: string };
+
+type CodeFormProps = {
+  locale: string;
+  view: CodeView;
+  action: (previous: CodeState, form: FormData) => Promise<CodeState>;
+  sentTo: string;
+  verifyLabel?: string;
+  fields?: ReactNode;
+  restart: Step;
+  done: Step;
+  change?: { href: string; label: string } | undefined;
+  endings?: Record<string, Ending>;
+  renewable?: boolean;
+};
+
+const LOOKS = 5;
+
+/** The form of a code screen; works as a plain form until its script has loaded. */
+export function CodeForm(props: CodeFormProps) {
+  const t = useTranslations('otp');
+  const router = useRouter();
+  const [state, send, pending] = useActionState(props.action, { status: 'idle' });
+  const view = state.view && state.view.asOf > props.view.asOf ? state.view : props.view;
+  const wait = useCountdown(view.nextSendInMs, view.asOf);
+  const left = useCountdown(view.expiresInMs, view.asOf);
+  const { onSubmit, intent } = useSubmitOnce(send, pending);
+
+  // Another tab may have used, replaced or ended the code while this one was out of sight.
+  useEffect(() => {
+    const look = () => document.visibilityState === 'visible' && router.refresh();
+    document.addEventListener('visibilitychange', look);
+    window.addEventListener('pageshow', look);
+    return () => {
+      document.removeEventListener('visibilitychange', look);
+      window.removeEventListener('pageshow', look);
+    };
+  }, [router]);
+
+  const looks = useRef(0);
+  const onItsWay = view.delivery === 'on_its_way';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each newer view asks for one more look
+  useEffect(() => {
+    if (!onItsWay || looks.current >= LOOKS) return;
+    looks.current += 1;
+    const timer = setTimeout(() => router.refresh(), 1_500 * looks.current);
+    return () => clearTimeout(timer);
+  }, [onItsWay, view.asOf, router]);
+
+  const end = view.end ?? (left === 0 ? ({ reason: 'expired' } as const) : null);
+  const hidden = (
+    <>
+      <input type="hidden" name="locale" value={props.locale} />
+      <input type="hidden" name="challenge" value={view.challengeId} />
+    </>
+  );
+  if (end && !pending)
+    return (
+      <CodeEnded {...props} end={end} message={state.message}>
+        {hidden}
+        {end.reason === 'expired' && props.renewable && (
+          <form action={send} onSubmit={onSubmit} className="mt-6">
+            {hidden}
+            <Button name="intent" value="resend" pending={pending}>
+              {t('again')}
+            </Button>
+          </form>
+        )}
+      </CodeEnded>
+    );
+
+  return (
+    <form action={send} onSubmit={onSubmit} className="mt-8 grid gap-6" noValidate>
+      {hidden}
+      {state.status === 'refused' && (state.message || state.errors) && (
+        <Alert>{state.message ?? state.errors?.code}</Alert>
+      )}
+      <div className="grid gap-1">
+        <p>{props.sentTo}</p>
+        {props.change && (
+          <p>
+            <Link className={buttonClass('quiet', '-ml-1')} href={props.change.href}>
+              {props.change.label}
+            </Link>
+          </p>
+        )}
+      </div>
+      <CodeField error={state.errors?.code} defaultValue={state.values?.code} />
+      {props.fields}
+      <Button name="intent" value="verify" pending={pending && intent === 'verify'}>
+        {pending && intent === 'verify' ? t('verifying') : (props.verifyLabel ?? t('verify'))}
+      </Button>
+      <Status className="grid gap-1 text-ink-soft text-sm">
+        {state.status === 'ok' && state.message ? (
+          <span className="text-ink">{state.message}</span>
+        ) : null}
+        {onItsWay && <span>{t('onItsWay')}</span>}
+        {view.delivery === 'failed' && <span className="text-bad">{t('failed')}</span>}
+        <Countdown seconds={left} />
+        {view.triesLeft < 5 && <span>{t('triesLeft', { triesLeft: view.triesLeft })}</span>}
+      </Status>
+      <div className="grid gap-2 border-line border-t pt-5">
+        <p className="font-semibold">{t('notArrived')}</p>
+        <p className="text-ink-soft text-sm">{t('notArrivedHelp')}</p>
+        <Button
+          name="intent"
+          value="resend"
+          look="secondary"
+          aria-label={t('resend')}
+          aria-describedby="resend-wait"
+          pending={wait > 0 || (pending && intent === 'resend')}
+        >
+          {pending && intent === 'resend' ? t('sending') : t('resend')}
+        </Button>
+        <p id="resend-wait" className="text-ink-soft text-sm">
+          {wait > 0 ? t('resendIn', { seconds: wait }) : ''}
+        </p>
+        <p className="text-ink-soft text-sm">{t('never')}</p>
+      </div>
+    </form>
+  );
+}
