@@ -69,9 +69,13 @@ export const plates: Product[] = [
       ],
     ),
     searchWords: ['thali', 'kansa', 'kaansa', 'bronze', 'bell metal', 'थाली', 'काँसा', 'katori'],
-    pictures: pictures(
+    pictures: picturesBy(
+      'Set',
       'kansa-thali',
-      'Gold-coloured metal thali with three small bowls along its far edge',
+      {
+        'Thali only': 'Gold-coloured metal thali, seen from above',
+        'With three katoris': 'Gold-coloured metal thali with three filled bowls at its far edge',
+      },
       'Hammer marks in the metal',
     ),
   },
