@@ -3,24 +3,23 @@ export type Point = [y: number, radius: number, corner?: 'corner'];
 
 type Segment = { from: Point; to: Point; c1: [number, number]; c2: [number, number] };
 
-/** Curve through all points, top to bottom (Catmull-Rom, broken at corners). */
+/** Curve through all points, top to bottom: cubic Hermite pieces, straight into and out of corners. */
 function segments(points: Point[]): Segment[] {
-  const slope = (at: number): [number, number] => {
+  const between = (a: Point, b: Point) => (b[1] - a[1]) / (b[0] - a[0]);
+  const slope = (at: number, from: Point, to: Point): number => {
     const here = points[at] as Point;
     const before = points[at - 1];
     const after = points[at + 1];
-    if (!before || !after || here[2]) return [0, 0];
-    return [(after[0] - before[0]) / 6, (after[1] - before[1]) / 6];
+    return before && after && !here[2] ? between(before, after) : between(from, to);
   };
   return points.slice(1).map((to, at) => {
     const from = points[at] as Point;
-    const [ay, ar] = slope(at);
-    const [by, br] = slope(at + 1);
+    const third = (to[0] - from[0]) / 3;
     return {
       from,
       to,
-      c1: [from[0] + ay, from[1] + ar],
-      c2: [to[0] - by, to[1] - br],
+      c1: [from[0] + third, from[1] + slope(at, from, to) * third],
+      c2: [to[0] - third, to[1] - slope(at + 1, from, to) * third],
     };
   });
 }

@@ -166,7 +166,7 @@ export const vases: Drawing[] = [
   {
     slug: 'khamba-floor-vase',
     on: 'table',
-    zoom: 1.1,
+    zoom: 1,
     paint: khamba,
     detail: { x: 290, y: 320, side: 220 },
   },
