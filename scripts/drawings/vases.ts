@@ -152,7 +152,7 @@ export const vases: Drawing[] = [
     slug: 'surahi-vase',
     values: ['Indigo', 'Terracotta', 'Ivory'],
     on: 'table',
-    zoom: 1.05,
+    zoom: 0.92,
     paint: surahi,
     detail: { x: 270, y: 260, side: 250, value: 'Indigo' },
   },
