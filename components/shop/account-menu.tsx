@@ -7,14 +7,15 @@ import { PersonIcon } from './icons';
 import { useDisplay } from './use-display';
 
 type AccountMenuProps = {
+  locale: string;
   labels: { account: string; signedInAs: string; signOut: string };
   links: { href: string; label: string }[];
   /** Ends the session; posts the page's own address, so it works before any script has loaded. */
-  signOut: () => Promise<void>;
+  signOut: (form: FormData) => Promise<void>;
 };
 
 /** A member's button with what belongs to them: the browser's own popover, which needs no script. */
-export function AccountMenu({ labels, links, signOut }: AccountMenuProps) {
+export function AccountMenu({ locale, labels, links, signOut }: AccountMenuProps) {
   const { name } = useDisplay();
   const menu = useRef<HTMLDivElement>(null);
   return (
@@ -53,6 +54,7 @@ export function AccountMenu({ labels, links, signOut }: AccountMenuProps) {
           ))}
         </ul>
         <form action={signOut} className="border-line border-t px-3 pt-2">
+          <input type="hidden" name="locale" value={locale} />
           <button type="submit" className={buttonClass('quiet')}>
             {labels.signOut}
           </button>

@@ -8,7 +8,7 @@ import { SiteHeader } from './site-header';
 
 type PageFrameProps = {
   locale: Locale;
-  signOut: () => Promise<void>;
+  signOut: (form: FormData) => Promise<void>;
   children: ReactNode;
 };
 

@@ -10,7 +10,7 @@ import { SearchForm } from './search-form';
 type SiteHeaderProps = {
   locale: Locale;
   /** Ends the session: the routes know how, a component does not. */
-  signOut: () => Promise<void>;
+  signOut: (form: FormData) => Promise<void>;
 };
 
 /** The head of every page; the same HTML for everybody, fitted to the shopper by the display cookie. */
@@ -45,6 +45,7 @@ export async function SiteHeader({ locale, signOut }: SiteHeaderProps) {
             {t('header.signIn')}
           </SignInLink>
           <AccountMenu
+            locale={locale}
             labels={{
               account: t('header.account'),
               signedInAs: t.raw('header.signedInAs'),

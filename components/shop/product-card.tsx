@@ -1,0 +1,50 @@
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { localePath } from '@/lib/i18n/path';
+import type { Locale } from '@/lib/i18n/routing';
+import type { ProductSummary } from '@/lib/shop/catalogue-types';
+import { formatPaise } from '@/lib/shop/money';
+import { ProductPicture } from './product-picture';
+
+type ProductCardProps = {
+  product: ProductSummary;
+  locale: Locale;
+  /** In the first row of the page. */
+  eager?: boolean;
+  headingLevel?: 2 | 3;
+};
+
+/** A product in a list: the whole card leads to it, the link is named by the product alone. */
+export async function ProductCard(props: ProductCardProps) {
+  const { product, locale, eager = false, headingLevel = 2 } = props;
+  const t = await getTranslations({ locale, namespace: 'shop.listing' });
+  const price = formatPaise(product.fromPaise, locale);
+  const cost = product.severalPrices ? t('from', { price }) : price;
+  const Heading = headingLevel === 2 ? 'h2' : 'h3';
+  return (
+    <article className="group relative">
+      <div className="overflow-hidden rounded-2xl">
+        {product.picture && (
+          <ProductPicture
+            picture={product.picture}
+            sizes="(min-width: 64rem) 18rem, 45vw"
+            eager={eager}
+            decorative
+            className={`motion-safe:transition-transform motion-safe:duration-500 motion-safe:group-hover:scale-[1.03] ${product.soldOut ? 'opacity-60' : ''}`}
+          />
+        )}
+      </div>
+      <div className="mt-3 grid gap-1">
+        <Heading className="font-semibold font-text text-base leading-snug tracking-normal">
+          <Link
+            href={localePath(locale, `/products/${product.slug}`)}
+            className="after:absolute after:inset-0 after:rounded-2xl group-hover:text-clay"
+          >
+            {product.name}
+          </Link>
+        </Heading>
+        <p className="text-ink-soft tabular-nums">{product.soldOut ? t('soldOut') : cost}</p>
+      </div>
+    </article>
+  );
+}
