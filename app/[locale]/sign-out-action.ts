@@ -1,4 +1,21 @@
 'use server';
 
-/** Ends the session of this browser. */
-export async function signOutAction(): Promise<void> {}
+import { redirect } from 'next/navigation';
+import { localePath } from '@/lib/i18n/path';
+import { toLocale } from '@/lib/i18n/routing';
+import { signOut } from '@/lib/identity/auth';
+import { currentSession } from '@/lib/identity/current-session';
+import { endSession } from '@/lib/identity/sessions';
+import { db } from '@/lib/platform/db';
+import { updateDisplay } from '@/lib/platform/display-cookie';
+
+/** Ends this session, its row first: the cookie alone is worth nothing afterwards. */
+export async function signOutAction(form: FormData): Promise<void> {
+  const locale = toLocale(form instanceof FormData ? form.get('locale') : null);
+  const session = await currentSession();
+  if (session)
+    await endSession(db(), { userId: session.member.id, sessionId: session.id }, new Date());
+  await signOut({ redirect: false });
+  await updateDisplay({ name: null, count: 0 });
+  redirect(localePath(locale, '/login?signed-out=1'));
+}

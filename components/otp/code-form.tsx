@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useActionState, useEffect, useRef } from 'react';
+import { type ReactNode, useActionState, useEffect } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Status } from '@/components/ui/status';
@@ -53,15 +53,17 @@ export function CodeForm(props: CodeFormProps) {
     };
   }, [router]);
 
-  const looks = useRef(0);
   const onItsWay = view.delivery === 'on_its_way';
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each newer view asks for one more look
   useEffect(() => {
-    if (!onItsWay || looks.current >= LOOKS) return;
-    looks.current += 1;
-    const timer = setTimeout(() => router.refresh(), 1_500 * looks.current);
-    return () => clearTimeout(timer);
-  }, [onItsWay, view.asOf, router]);
+    if (!onItsWay) return;
+    let looks = 0;
+    const timer = setInterval(() => {
+      router.refresh();
+      looks += 1;
+      if (looks >= LOOKS) clearInterval(timer);
+    }, 1_500);
+    return () => clearInterval(timer);
+  }, [onItsWay, router]);
 
   const end = view.end ?? (left === 0 ? ({ reason: 'expired' } as const) : null);
   const hidden = (

@@ -3,17 +3,19 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 
-/** Whole seconds left of `ms`, counted from when `asOf` (any changing value) was first seen. */
+/** Whole seconds left of `ms`, counted from when this `asOf` was first seen. */
 export function useCountdown(ms: number, asOf: number): number {
+  const [target, setTarget] = useState({ asOf, end: Date.now() + ms });
   const [left, setLeft] = useState(() => Math.ceil(ms / 1000));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a newer view starts the count anew
+  if (target.asOf !== asOf) {
+    setTarget({ asOf, end: Date.now() + ms });
+    setLeft(Math.ceil(ms / 1000));
+  }
   useEffect(() => {
-    const end = Date.now() + ms;
-    const tick = () => setLeft(Math.max(0, Math.ceil((end - Date.now()) / 1000)));
-    tick();
+    const tick = () => setLeft(Math.max(0, Math.ceil((target.end - Date.now()) / 1000)));
     const timer = setInterval(tick, 500);
     return () => clearInterval(timer);
-  }, [ms, asOf]);
+  }, [target]);
   return left;
 }
 

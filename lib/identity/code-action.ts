@@ -2,7 +2,7 @@ import 'server-only';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import type { Holder } from '../otp/challenge';
-import { type CodeView, codeView } from '../otp/code-view';
+import { codeView } from '../otp/code-view';
 import { describeChallenge } from '../otp/describe';
 import type { Purpose } from '../otp/purposes';
 import { resendChallenge } from '../otp/resend';
@@ -10,10 +10,8 @@ import type { VerifyResult } from '../otp/verify';
 import { db } from '../platform/db';
 import { type FormContext, formAction } from '../platform/form-action';
 import { checkbox, loose } from '../platform/form-fields';
-import type { FormState } from '../platform/form-state';
 import { keepHolder, readHolder } from './challenge-cookie';
-
-export type CodeState = FormState & { view?: CodeView };
+import type { CodeState } from './code-state';
 
 type Refusal = Exclude<VerifyResult<never>, { ok: true }>;
 

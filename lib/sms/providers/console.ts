@@ -6,6 +6,14 @@ import type { OutboundSms, SendResult, SmsProvider } from '../provider';
 export const DELIVER_TASK = 'demo.deliver';
 export const INBOX_CHANNEL = 'kulhad_inbox';
 
+/** What a message is in the inbox when this fault is set for its number. */
+const STATUS_BY_FAULT: Record<string, string> = {
+  ok: 'delivered',
+  fail: 'failed',
+  timeout: 'unknown',
+  delay: 'sent',
+};
+
 /**
  * Demo mode's carrier: prints each message to the terminal and delivers it to the test inbox.
  * Faults that were set for a number change what it answers, for that number only.
@@ -15,12 +23,7 @@ export function consoleProvider(db: Db, print: (text: string) => void): SmsProvi
     name: 'console',
     async send(message: OutboundSms, now: Date): Promise<SendResult> {
       const fault = await db.demoFault.findUnique({ where: { to: message.to } });
-      if (fault?.mode === 'fail')
-        return { outcome: 'refused', reason: 'fault: the carrier refuses' };
-      if (fault?.mode === 'timeout')
-        return { outcome: 'unknown', reason: 'fault: no answer in time' };
-
-      const delayed = fault?.mode === 'delay';
+      const status = STATUS_BY_FAULT[fault?.mode ?? 'ok'] ?? 'delivered';
       const { id, ...content } = message;
       await db.demoInboxMessage.upsert({
         where: { id },
@@ -28,13 +31,15 @@ export function consoleProvider(db: Db, print: (text: string) => void): SmsProvi
           id,
           ...content,
           provider: 'console',
-          status: delayed ? 'sent' : 'delivered',
+          status,
           createdAt: now,
-          deliveredAt: delayed ? null : now,
+          deliveredAt: status === 'delivered' ? now : null,
         },
-        update: {},
+        update: { status },
       });
-      if (delayed) {
+      if (status === 'failed') return { outcome: 'refused', reason: 'fault: the carrier refuses' };
+      if (status === 'unknown') return { outcome: 'unknown', reason: 'fault: no answer in time' };
+      if (fault && status === 'sent') {
         const runAt = new Date(now.getTime() + fault.ms);
         await enqueue(db, DELIVER_TASK, { id }, { runAt, key: `deliver:${id}` });
       } else {

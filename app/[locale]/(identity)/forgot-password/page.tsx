@@ -1,0 +1,51 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/identity/action-form';
+import { localePath } from '@/lib/i18n/path';
+import { toLocale } from '@/lib/i18n/routing';
+import { readPage } from '../page-params';
+import { askForReset } from './actions';
+
+type Props = PageProps<'/[locale]/forgot-password'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = toLocale((await params).locale);
+  return { title: (await getTranslations({ locale, namespace: 'identity' }))('forgot.title') };
+}
+
+export default async function ForgotPasswordPage(props: Props) {
+  const { locale } = await readPage(props);
+  const t = await getTranslations({ locale, namespace: 'identity' });
+  return (
+    <section className="mx-auto w-full max-w-md px-5 py-10 sm:py-16">
+      <h1 className="font-display text-4xl">{t('forgot.title')}</h1>
+      <p className="mt-4 text-ink-soft">{t('forgot.intro')}</p>
+      <ActionForm
+        action={askForReset}
+        hidden={{ locale }}
+        draft="kulhad-forgot"
+        submit={t('forgot.submit')}
+        submitting={t('forgot.submitting')}
+        show={t('show')}
+        hide={t('hide')}
+        fields={[
+          {
+            name: 'identifier',
+            label: t('login.identifier'),
+            type: 'text',
+            autoComplete: 'username',
+          },
+        ]}
+      />
+      <p className="mt-8">
+        <Link
+          className="text-indigo underline underline-offset-4"
+          href={localePath(locale, '/login')}
+        >
+          {t('forgot.back')}
+        </Link>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/identity/action-form';
+import { localePath } from '@/lib/i18n/path';
+import { toLocale } from '@/lib/i18n/routing';
+import { currentSession } from '@/lib/identity/current-session';
+import { safeRedirect } from '@/lib/identity/safe-redirect';
+import { readPage } from '../page-params';
+import { signup } from './actions';
+
+type Props = PageProps<'/[locale]/signup'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = toLocale((await params).locale);
+  return { title: (await getTranslations({ locale, namespace: 'identity' }))('signup.title') };
+}
+
+export default async function SignupPage(props: Props) {
+  const { locale, query } = await readPage(props);
+  const next = safeRedirect(query.next, localePath(locale, '/'));
+  if (await currentSession()) redirect(next);
+  const t = await getTranslations({ locale, namespace: 'identity' });
+  return (
+    <section className="mx-auto w-full max-w-md px-5 py-10 sm:py-16">
+      <h1 className="font-display text-4xl">{t('signup.title')}</h1>
+      <p className="mt-4 text-ink-soft">{t('signup.intro')}</p>
+      <ActionForm
+        action={signup}
+        hidden={{ locale, next }}
+        draft="kulhad-signup"
+        submit={t('signup.submit')}
+        submitting={t('signup.submitting')}
+        show={t('show')}
+        hide={t('hide')}
+        fields={[
+          { name: 'name', label: t('signup.name'), type: 'text', autoComplete: 'name' },
+          { name: 'email', label: t('signup.email'), type: 'email', autoComplete: 'email' },
+          {
+            name: 'phone',
+            label: t('signup.phone'),
+            hint: t('signup.phoneHint'),
+            type: 'tel',
+            autoComplete: 'tel',
+          },
+          {
+            name: 'password',
+            label: t('signup.password'),
+            hint: t('signup.passwordHint'),
+            type: 'new-password',
+          },
+        ]}
+      />
+      <p className="mt-8">
+        {t('signup.have')}{' '}
+        <Link
+          className="text-indigo underline underline-offset-4"
+          href={`${localePath(locale, '/login')}?next=${encodeURIComponent(next)}`}
+        >
+          {t('signup.signIn')}
+        </Link>
+      </p>
+    </section>
+  );
+}
