@@ -51,6 +51,7 @@ export async function build(distDir, env, { beforeBuilding = () => {} } = {}) {
   beforeBuilding();
   await step('Building the shop (next build)', async () => {
     forgetBuild(distDir);
+    removeRouteTypes();
     const { code, output } = await run(process.execPath, [nextProgram(), 'build'], {
       cwd: projectRoot,
       env: { ...process.env, ...env, NEXT_DIST_DIR: distDir },
@@ -58,6 +59,18 @@ export async function build(distDir, env, { beforeBuilding = () => {} } = {}) {
     if (code !== 0) throw new SetupFailure('The shop could not be built.', { details: output });
     fs.writeFileSync(stampOf(distDir), source);
   });
+}
+
+/**
+ * Every dist folder holds types of the routes it was made from, and tsconfig.json includes them all.
+ * Those of an older state would name pages that are no more, and fail the type check of this one.
+ */
+function removeRouteTypes() {
+  for (const folder of ['.next', '.next-test']) {
+    for (const types of ['types', 'dev/types']) {
+      fs.rmSync(inProject(folder, types), { recursive: true, force: true });
+    }
+  }
 }
 
 /** The file that runs Next's command line. */
