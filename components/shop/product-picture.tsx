@@ -27,10 +27,12 @@ export function ProductPicture(props: ProductPictureProps) {
     unoptimized: src.endsWith('.svg'),
   });
   return (
-    <img
-      {...image}
-      alt={decorative ? '' : alt}
-      className={`picture aspect-square h-auto w-full object-cover ${className}`}
-    />
+    <picture className="contents">
+      <img
+        {...image}
+        alt={decorative ? '' : alt}
+        className={`picture aspect-square h-auto w-full object-cover ${className}`}
+      />
+    </picture>
   );
 }

@@ -1,8 +1,18 @@
-/** What goes to a file or a handler as it is: anything with a dot in its last part, too. */
-const notPages = 'api/|_next/|hi/|hi$|en/|en$|.*\\.[^/]*$';
+/** What is no page, or has its language already. Files that exist were served before this is asked. */
+const notPages = 'api/|_next/|hi/|hi$|en/|en$';
 
-/** `/en/cart` is `/cart`: one address a page. */
+const listingRedirects = ['', '/hi'].flatMap((prefix) => [
+  {
+    source: `${prefix}/listing/:category/:sort`,
+    destination: `${prefix}/products?category=:category&sort=:sort`,
+    permanent: true,
+  },
+  { source: `${prefix}/search`, destination: `${prefix}/products`, permanent: true },
+]);
+
+/** One address a page: `/en/cart` is `/cart`, and what a rewrite leads to is where it came from. */
 export const localeRedirects = [
+  ...listingRedirects,
   { source: '/en', destination: '/', permanent: true },
   { source: '/en/:path*', destination: '/:path*', permanent: true },
 ];

@@ -4,7 +4,7 @@ import { optionsOf } from './variant-text';
 
 /** What the product page's form sends, whether or not a script has run: all texts, any may be empty. */
 export type ChosenVariant = {
-  /** SKU, filled in by the script once it knows. */
+  /** SKU, filled in by the script once it knows; empty before. */
   variantId: string;
   /** Otherwise the product's slug, and the chosen values in the order of the product's options. */
   product: string;

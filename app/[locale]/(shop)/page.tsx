@@ -8,6 +8,9 @@ import { localePath } from '@/lib/i18n/path';
 import { toLocale } from '@/lib/i18n/routing';
 import { featuredProducts, listCategories, listProducts } from '@/lib/shop/catalogue';
 
+// A first segment that is no language of ours is no page.
+export const dynamicParams = false;
+
 export default async function HomePage({ params }: PageProps<'/[locale]'>) {
   const locale = toLocale((await params).locale);
   const t = await getTranslations({ locale, namespace: 'shop.home' });

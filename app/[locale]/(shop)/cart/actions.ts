@@ -15,23 +15,28 @@ import {
   removeLine,
   setQuantity,
 } from '@/lib/shop/cart/change-cart';
+import { chosenVariantId } from '@/lib/shop/chosen-variant';
 import { cartOwner, cartOwnerToChange } from './shopper';
 
 export type CartFormState = FormState;
 
 const fields = { variantId: line(64), quantity: loose(64) };
 
-/** Product page: adds `quantity` of `variantId` to what is there, as far as the stock goes. */
-export const addToCart = formAction('cart.add', fields, async (input, { now, locale }) => {
-  const quantity = readQuantity(input.quantity);
-  if (quantity === null) return badQuantity(locale);
-  const owner = await cartOwnerToChange(now);
-  return told(
-    await add(db(), owner, { variantId: input.variantId, quantity }, now),
-    locale,
-    'added',
-  );
-});
+// Until a script has run, the product page names its options instead of a SKU.
+const chosen = { product: line(80), option1: line(64).default(''), option2: line(64).default('') };
+
+/** Product page: adds `quantity` of the chosen variant to what is there, as far as the stock goes. */
+export const addToCart = formAction(
+  'cart.add',
+  { ...fields, ...chosen },
+  async (input, { now, locale }) => {
+    const quantity = readQuantity(input.quantity);
+    if (quantity === null) return badQuantity(locale);
+    const variantId = (await chosenVariantId(input)) ?? '';
+    const owner = await cartOwnerToChange(now);
+    return told(await add(db(), owner, { variantId, quantity }, now), locale, 'added');
+  },
+);
 
 /** Basket page: sets `variantId` to `quantity`, an absolute number; undoing a removal is the same. */
 export const setCartQuantity = formAction('cart.set', fields, async (input, { now, locale }) => {
