@@ -1,9 +1,5 @@
 import createNextIntlPlugin from 'next-intl/plugin';
-import {
-  localeRedirects,
-  localeRewrites,
-  pageRewrites,
-} from './lib/i18n/rewrites.mjs';
+import { localeRedirects, localeRewrites, pageRewrites } from './lib/i18n/rewrites.mjs';
 
 const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
 
