@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import type { InboxMessage } from '@/lib/sms/inbox';
+import { parseOriginBound } from '@/lib/sms/templates/origin-bound';
 import { fillCode } from './fill-channel';
 
 type PhoneMessageProps = { message: InboxMessage; locale: string; showNumber: boolean };
@@ -12,7 +13,7 @@ type PhoneMessageProps = { message: InboxMessage; locale: string; showNumber: bo
 export function PhoneMessage({ message, locale, showNumber }: PhoneMessageProps) {
   const t = useTranslations('phone');
   const [done, setDone] = useState<'copied' | 'filled' | null>(null);
-  const code = message.body.match(/#(\d{6})\s*$/)?.[1];
+  const code = parseOriginBound(message.body)?.code;
   const time = new Date(message.deliveredAt ?? message.createdAt);
 
   async function copy() {

@@ -20,7 +20,10 @@ const schema = z
         protocol: /^https?$/,
         error: 'must be an http:// or https:// origin',
       })
-      .refine((value) => new URL(value).origin === value, 'must be an origin without a path'),
+      .refine(
+        (value) => URL.canParse(value) && new URL(value).origin === value,
+        'must be an origin without a path',
+      ),
     AUTH_SECRET: z.string().min(32, 'must have 32 characters or more'),
     OTP_KEYS: keyring,
     SMS_PROVIDERS: z

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { db } from '../platform/db';
+import { listInbox } from './inbox';
+import { queueMessage } from './outbox';
+import type { OutboundSms, SendResult, SmsProvider } from './provider';
+import { consoleProvider, deliverLate } from './providers/console';
+import { noneProvider } from './providers/none';
+import { SendLater, type SendOptions, sendMessage } from './send-message';
+import { sweepOutbox } from './sweep';
+
+const now = new Date('2026-03-01T10:00:00Z');
+const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
+let last = 0;
+
+async function queued(template = 'notice.code_failed') {
+  last += 1;
+  const to = `+9198${30_000_000 + last}`;
+  const notAfter = later(600);
+  const id = await db().$transaction((tx) =>
+    queueMessage(tx, { to, template, params: {}, locale: 'en', notAfter, now }),
+  );
+  return { id, to };
+}
+
+function answering(...answers: SendResult[]): SmsProvider & { sent: OutboundSms[] } {
+  const sent: OutboundSms[] = [];
+  return {
+    name: 'scripted',
+    sent,
+    send: async (message) => {
+      sent.push(message);
+      return answers[sent.length - 1] ?? { outcome: 'accepted', providerMessageId: 'x' };
+    },
+  };
+}
+
+function options(...providers: SmsProvider[]): SendOptions {
+  return {
+    providers,
+    codeFor: async () => ({ ok: true, code: '123456' }),
+    origin: 'http://localhost:3000',
+    lastTry: false,
+  };
+}
+
+const row = (id: string) => db().smsMessage.findUniqueOrThrow({ where: { id } });
+
+describe('a queued message', () => {
+  it('is sent once, however many workers take it at once', async () => {
+    const { id } = await queued();
+    const provider = answering();
+    await Promise.all(
+      Array.from({ length: 20 }, () => sendMessage(db(), id, options(provider), now)),
+    );
+    expect(provider.sent).toHaveLength(1);
+    expect(await row(id)).toMatchObject({ status: 'sent', provider: 'scripted', segments: 1 });
+  });
+
+  it('is never sent after its life', async () => {
+    const { id } = await queued();
+    const provider = answering();
+    await sendMessage(db(), id, options(provider), later(600));
+    expect(provider.sent).toHaveLength(0);
+    expect(await row(id)).toMatchObject({ status: 'undeliverable', reason: 'expired' });
+  });
+
+  it('is tried again later when the carrier asks for that, and given up at the last try', async () => {
+    const { id } = await queued();
+    const busy = { outcome: 'retry', reason: 'busy' } as const;
+    const provider = answering(busy, busy);
+    await expect(sendMessage(db(), id, options(provider), now)).rejects.toThrow(SendLater);
+    expect(await row(id)).toMatchObject({ status: 'queued', attempts: 1 });
+    await sendMessage(db(), id, { ...options(provider), lastTry: true }, later(3));
+    expect(await row(id)).toMatchObject({ status: 'undeliverable', reason: 'busy', attempts: 2 });
+  });
+
+  it('goes to the next carrier when one refuses, and to none when one may have it', async () => {
+    const refusing = answering({ outcome: 'refused', reason: 'no' });
+    const second = answering();
+    const one = await queued();
+    await sendMessage(db(), one.id, options(refusing, second), now);
+    expect(second.sent).toHaveLength(1);
+    const silent = answering({ outcome: 'unknown', reason: 'time-out' });
+    const two = await queued();
+    await sendMessage(db(), two.id, options(silent, second), now);
+    expect(second.sent).toHaveLength(1);
+    expect(await row(two.id)).toMatchObject({
+      status: 'undeliverable',
+      reason: 'unknown: time-out',
+    });
+  });
+
+  it('is undeliverable with its reason when there is no carrier', async () => {
+    const { id } = await queued();
+    await sendMessage(db(), id, options(noneProvider), now);
+    expect(await row(id)).toMatchObject({
+      status: 'undeliverable',
+      reason: 'no provider is configured',
+    });
+  });
+
+  it('I12: that a dead worker left behind is sent again, or closed as unknown if it was being sent', async () => {
+    const waiting = await queued();
+    const sending = await queued();
+    await db().smsMessage.update({ where: { id: sending.id }, data: { status: 'sending' } });
+    await sweepOutbox(db(), later(31));
+    expect(await row(sending.id)).toMatchObject({ status: 'undeliverable' });
+    const provider = answering();
+    await sendMessage(db(), waiting.id, options(provider), later(32));
+    await sendMessage(db(), sending.id, options(provider), later(32));
+    expect(provider.sent.map((message) => message.id)).toEqual([waiting.id]);
+  });
+});
+
+describe('the console', () => {
+  const printed: string[] = [];
+  const provider = () => consoleProvider(db(), (text) => printed.push(text));
+
+  it('prints a framed message and puts it into the inbox of that number only', async () => {
+    const { id, to } = await queued();
+    await sendMessage(db(), id, options(provider()), now);
+    expect(printed.at(-1)).toContain(to);
+    const [message, ...more] = await listInbox(db(), { to: [to], limit: 10 });
+    expect(more).toHaveLength(0);
+    expect(message).toMatchObject({ id, to, status: 'delivered', provider: 'console' });
+    expect(message?.deliveredAt).toBe(now.toISOString());
+  });
+
+  it.each([
+    ['fail', 'failed', 'undeliverable'],
+    ['timeout', 'unknown', 'undeliverable'],
+  ])('with the fault "%s" delivers nothing', async (mode, inInbox, inOutbox) => {
+    const { id, to } = await queued();
+    await db().demoFault.create({ data: { to, mode } });
+    await sendMessage(db(), id, options(provider()), now);
+    expect(await row(id)).toMatchObject({ status: inOutbox });
+    const [message] = await listInbox(db(), { to: [to], limit: 10 });
+    expect(message).toMatchObject({ status: inInbox, body: '', deliveredAt: null });
+  });
+
+  it('with the fault "delay" shows nothing of the message until its time has come', async () => {
+    const { id, to } = await queued();
+    await db().demoFault.create({ data: { to, mode: 'delay', ms: 5_000 } });
+    await sendMessage(db(), id, options(provider()), now);
+    const [early] = await listInbox(db(), { to: [to], limit: 10 });
+    expect(early).toMatchObject({ status: 'sent', body: '' });
+    await deliverLate(db(), id, later(5));
+    const [arrived] = await listInbox(db(), { to: [to], limit: 10, after: later(4) });
+    expect(arrived).toMatchObject({ status: 'delivered' });
+    expect(arrived?.body).toContain('Kulhad');
+  });
+});
