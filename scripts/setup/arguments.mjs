@@ -13,7 +13,7 @@ export function parseArguments(argv, spec) {
   const given = {};
   for (let index = 0; index < argv.length; index += 1) {
     const [, name, inline] = /^--([a-z-]+)(?:=(.*))?$/s.exec(argv[index]) ?? [];
-    const kind = name === undefined ? undefined : known[name];
+    const kind = Object.hasOwn(known, name ?? '') ? known[name] : undefined;
     if (kind === undefined) {
       throw usage(`Unknown argument "${argv[index]}". Try --help.`);
     }

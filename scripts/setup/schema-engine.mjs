@@ -17,7 +17,8 @@ export async function withSchemaEngine(databaseUrl, work) {
   const { bindMigrationAwareSqlAdapterFactory } = await import('@prisma/driver-adapter-utils');
   const pool = new pg.Pool({ connectionString: databaseUrl });
   const adapter = bindMigrationAwareSqlAdapterFactory(await adapterFor(pool));
-  const engine = await SchemaEngine.new({ datamodels: readSchema() }, () => {}, adapter);
+  const datamodels = [[schemaFile(), readSchema()]];
+  const engine = await SchemaEngine.new({ datamodels }, () => {}, adapter);
   try {
     return await work(engine);
   } finally {
@@ -29,6 +30,7 @@ export async function withSchemaEngine(databaseUrl, work) {
 
 async function adapterFor(pool) {
   const { PrismaPg } = await import('@prisma/adapter-pg');
+  const { ColumnTypeEnum } = await import('@prisma/driver-adapter-utils');
   const factory = new PrismaPg(pool);
   const connect = factory.connect.bind(factory);
   factory.connect = async () => {
@@ -43,9 +45,35 @@ async function adapterFor(pool) {
         connection.onError(error);
       }
     };
+    readLetters(connection, ColumnTypeEnum.Character);
     return connection;
   };
   return factory;
+}
+
+/** PostgreSQL's catalogue has columns of an internal one-letter type, which the adapter refuses. */
+function readLetters(connection, characterType) {
+  const [LETTER, TEXT] = [18, 25];
+  const found = new WeakMap();
+  const perform = connection.performIO.bind(connection);
+  connection.performIO = async (query) => {
+    const result = await perform(query);
+    found.set(
+      query,
+      result.fields.map((field) => field.dataTypeID === LETTER),
+    );
+    for (const field of result.fields) if (field.dataTypeID === LETTER) field.dataTypeID = TEXT;
+    return result;
+  };
+  const ask = connection.queryRaw.bind(connection);
+  connection.queryRaw = async (query) => {
+    const result = await ask(query);
+    const letters = found.get(query) ?? [];
+    return {
+      ...result,
+      columnTypes: result.columnTypes.map((type, index) => (letters[index] ? characterType : type)),
+    };
+  };
 }
 
 let loaded;
@@ -67,20 +95,28 @@ async function instantiate() {
 
 const schemaFile = () => inProject('prisma', 'schema.prisma');
 
-/** @returns {[path: string, text: string][]} */
-const readSchema = () => [[schemaFile(), fs.readFileSync(schemaFile(), 'utf8')]];
+/** The text of the schema. */
+export const readSchema = () => fs.readFileSync(schemaFile(), 'utf8');
 
-/** The schema in the form that the engine compares with. */
-export const schemaAsTarget = () => ({
+/** A schema's text in the form that the engine compares with. */
+export const schemaAsTarget = (content) => ({
   tag: 'schemaDatamodel',
-  files: readSchema().map(([file, content]) => ({ path: file, content })),
+  files: [{ path: schemaFile(), content }],
 });
+
+/** Applies the migrations that are missing. @returns {Promise<string[]>} their names */
+export async function applyMigrations(engine, folder) {
+  const migrationsList = readMigrations(folder);
+  if (migrationsList.migrationDirectories.length === 0) return [];
+  const result = await engine.applyMigrations({ migrationsList, filters: noFilters });
+  return result.appliedMigrationNames;
+}
 
 /** What is left to the engine: everything. */
 export const noFilters = { externalTables: [], externalEnums: [] };
 
 /** The folder of migrations in the form that the engine reads. */
-export function readMigrations(folder = inProject('prisma', 'migrations')) {
+function readMigrations(folder = inProject('prisma', 'migrations')) {
   const names = fs.existsSync(folder)
     ? fs
         .readdirSync(folder)

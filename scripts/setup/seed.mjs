@@ -1,8 +1,7 @@
-import fs from 'node:fs';
 import { withClient } from './databases.mjs';
 import { fingerprint } from './fingerprint.mjs';
 import { run } from './processes.mjs';
-import { inProject, projectRoot } from './project.mjs';
+import { projectRoot } from './project.mjs';
 import { SetupFailure } from './setup-failure.mjs';
 
 /** @param {string} file */
@@ -18,7 +17,6 @@ export const seedFingerprint = () => fingerprint(projectRoot, ['prisma'], { keep
  * @param {Record<string, string>} env what the shop itself would be given, DATABASE_URL included
  */
 export async function seed(env) {
-  if (!fs.existsSync(inProject('prisma', 'seed.ts'))) return;
   const { code, output } = await run(
     process.execPath,
     // The condition lets the seed import modules of the shop that are marked as server-only.
