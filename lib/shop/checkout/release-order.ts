@@ -58,7 +58,9 @@ export async function releaseOrder(
   now: Date,
 ): Promise<boolean> {
   const released = await db.$transaction((tx) => releaseInTransaction(tx, orderId, why, now));
-  if (released) await voidChallengesOf(db, 'checkout', orderId, why, now);
+  // These two ended by themselves; voiding them as well would only hide why.
+  if (released && why !== 'expired' && why !== 'too_many_tries')
+    await voidChallengesOf(db, 'checkout', orderId, why, now);
   return released;
 }
 
