@@ -1,13 +1,7 @@
-/** Runs once when the server starts: checks the configuration, then starts the worker. */
+/** Called once by Next.js when a server starts. */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { env } = await import('./lib/platform/env');
-  try {
-    env();
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
-    process.exit(1);
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    const { start } = await import('./app/start');
+    start();
   }
-  const { startWorker } = await import('./app/worker');
-  startWorker();
 }

@@ -1,9 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { PhonePanelButton } from '@/components/phone/phone-panel-button';
 import { PageFrame } from '@/components/shop/page-frame';
+import { messagesOf } from '@/lib/i18n/messages';
 import { isLocale, locales, toLocale } from '@/lib/i18n/routing';
+import { env } from '@/lib/platform/env';
 import '../globals.css';
+import { addNumber } from './phone/actions';
 import { signOutAction } from './sign-out-action';
 
 export function generateStaticParams() {
@@ -24,7 +28,19 @@ export default async function LocaleLayout({ children, params }: LayoutProps<'/[
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
   return (
-    <PageFrame locale={locale} signOut={signOutAction}>
+    <PageFrame
+      locale={locale}
+      signOut={signOutAction}
+      beside={
+        env().demoMode && (
+          <PhonePanelButton
+            locale={locale}
+            messages={{ phone: messagesOf(locale).phone }}
+            addNumber={addNumber}
+          />
+        )
+      }
+    >
       {children}
     </PageFrame>
   );

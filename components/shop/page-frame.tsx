@@ -10,10 +10,12 @@ type PageFrameProps = {
   locale: Locale;
   signOut: (form: FormData) => Promise<void>;
   children: ReactNode;
+  /** What lies over every page, such as the virtual phone of a demo. */
+  beside?: ReactNode;
 };
 
 /** The document around a page: head, skip link, header, `<main>` and footer. */
-export async function PageFrame({ locale, signOut, children }: PageFrameProps) {
+export async function PageFrame({ locale, signOut, children, beside }: PageFrameProps) {
   const t = await getTranslations({ locale, namespace: 'common' });
   return (
     // The script marks <html> before React sees it; React is told to leave the marks alone.
@@ -35,6 +37,7 @@ export async function PageFrame({ locale, signOut, children }: PageFrameProps) {
           {children}
         </main>
         <SiteFooter locale={locale} />
+        {beside}
       </body>
     </html>
   );

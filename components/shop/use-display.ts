@@ -1,5 +1,6 @@
 'use client';
 
+import { usePathname } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { type Display, markDisplay, readDisplay } from '@/lib/shop/display-cookie';
 
@@ -9,6 +10,7 @@ export const displayChanged = 'kulhad:display';
 /** The shopper's name and basket count, from the cookie made for it; kept up across tabs and acts. */
 export function useDisplay(): Display {
   const [display, setDisplay] = useState<Display>({ name: null, count: 0 });
+  const path = usePathname();
   useEffect(() => {
     const read = () => {
       const next = readDisplay(document.cookie);
@@ -21,6 +23,7 @@ export function useDisplay(): Display {
     return () => {
       for (const moment of moments) window.removeEventListener(moment, read);
     };
-  }, []);
+    // An act that ends on another page (a sign-in, an order) changes the cookie before the path.
+  }, [path]);
   return display;
 }

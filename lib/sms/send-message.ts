@@ -104,6 +104,6 @@ async function valuesOf(
   const { challengeId, generation } = message;
   const code = await codeFor({ challengeId, generation }, now);
   if (!code.ok) return code;
-  const minutes = Math.max(1, Math.floor((message.notAfter.getTime() - now.getTime()) / 60_000));
+  const minutes = Math.max(1, Math.round((message.notAfter.getTime() - now.getTime()) / 60_000));
   return { ok: true, values: { ...params, code: code.code, minutes: String(minutes) } };
 }

@@ -1,0 +1,13 @@
+import { env } from '@/lib/platform/env';
+import { startWorker } from './worker';
+
+/** What a server does before its first request: checks the configuration, starts the worker. */
+export function start(): void {
+  try {
+    env();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+    process.exit(1);
+  }
+  startWorker();
+}

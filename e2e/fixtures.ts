@@ -1,0 +1,68 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { test as base, expect, type Page } from '@playwright/test';
+import { Inbox } from './inbox';
+
+export type Shopper = { name: string; email: string; phone: string; password: string };
+
+/** Somebody with a number, an email and a password of their own, without an account. */
+export function newShopper(): Shopper {
+  const id = randomUUID().slice(0, 8);
+  return {
+    name: `Meera ${id}`,
+    email: `meera.${id}@example.com`,
+    phone: `+919${String(randomInt(0, 1_000_000_000)).padStart(9, '0')}`,
+    password: `chai-${id}-verandah`,
+  };
+}
+
+type Fixtures = {
+  /** The messages that reached a number. */
+  inbox: Inbox;
+  /** Somebody who has no account yet. */
+  stranger: Shopper;
+  /** Somebody with a verified account, made for this test alone. */
+  shopper: Shopper;
+  /** Signs that shopper in, with the code that arrives. */
+  signedIn: Shopper;
+};
+
+export const test = base.extend<Fixtures>({
+  inbox: async ({ request }, use) => use(new Inbox(request)),
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs off this pattern
+  stranger: async ({}, use) => use(newShopper()),
+  shopper: async ({ request }, use) => {
+    const shopper = newShopper();
+    const made = await request.post('/api/dev/shoppers', { data: shopper });
+    expect(made.status(), await made.text()).toBe(201);
+    await use(shopper);
+  },
+  signedIn: async ({ page, shopper, inbox }, use) => {
+    await signIn(page, inbox, shopper);
+    await use(shopper);
+  },
+});
+
+export { expect };
+
+/** Fills in and submits the sign-in form. */
+export async function submitSignIn(page: Page, { phone, password }: Shopper): Promise<void> {
+  await page.getByLabel('Mobile number or email').fill(phone);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** Types a code into the waiting field and confirms it. */
+export async function submitCode(page: Page, code: string, button = 'Verify'): Promise<void> {
+  await page.getByRole('textbox', { name: 'Verification code' }).fill(code);
+  await page.getByRole('button', { name: button }).click();
+}
+
+/** The whole sign-in on a device that is new to the shop. */
+export async function signIn(page: Page, inbox: Inbox, shopper: Shopper): Promise<void> {
+  const since = new Date();
+  await page.goto('/login');
+  await submitSignIn(page, shopper);
+  await expect(page).toHaveURL(/\/login\/verify$/);
+  await submitCode(page, await inbox.code(shopper.phone, since));
+  await expect(page.getByRole('button', { name: 'Account' })).toBeVisible();
+}
