@@ -3,10 +3,12 @@
 import Link from 'next/link';
 import { useRef } from 'react';
 import { buttonClass } from '@/components/ui/button';
+import type { Locale } from '@/lib/i18n/routing';
 import { PersonIcon } from './icons';
 import { useDisplay } from './use-display';
 
 type AccountMenuProps = {
+  locale: Locale;
   locale: string;
   labels: { account: string; signedInAs: string; signOut: string };
   links: { href: string; label: string }[];

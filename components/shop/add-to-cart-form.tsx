@@ -38,6 +38,8 @@ type AddToCartFormProps = {
   slug: string;
   locale: Locale;
   index: SelectionIndex;
+  /** Ticked when the form appears; another start makes the radios anew. */
+  start: ChosenOptions;
   chosen: ChosenOptions;
   variant: VariantView | undefined;
   onChoose: (option: string, value: string) => void;
@@ -50,7 +52,7 @@ const LOW = 5;
 
 /** Options, quantity and button. A plain form until the script is there, and the same form after. */
 export function AddToCartForm(props: AddToCartFormProps) {
-  const { index, chosen, variant, labels, locale } = props;
+  const { index, start, chosen, variant, labels, locale } = props;
   const [state, send, pending] = useActionState(props.addToCart, { status: 'idle' });
   const [loaded, setLoaded] = useState(false);
   useEffect(() => setLoaded(true), []);
@@ -83,11 +85,11 @@ export function AddToCartForm(props: AddToCartFormProps) {
       </div>
       {index.options.map(({ name, values }, at) => (
         <RadioGroup
-          key={name}
+          key={`${name} ${start[name]}`}
           name={`option${at + 1}`}
           legend={labels.optionNames[name] ?? name}
           layout="tiles"
-          defaultValue={chosen[name]}
+          defaultValue={start[name]}
           onChange={(value) => props.onChoose(name, value)}
           choices={values.map((value) => ({
             value,

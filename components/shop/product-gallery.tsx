@@ -20,7 +20,7 @@ type ProductGalleryProps = {
 /** The pictures of a product: one large, and all of them small to choose from. */
 export function ProductGallery({ pictures, shown, onShow, labels }: ProductGalleryProps) {
   return (
-    <div className="grid gap-3">
+    <div className="grid gap-3 md:sticky md:top-6">
       <div className="overflow-hidden rounded-3xl">{pictures[shown]?.large}</div>
       {pictures.length > 1 && (
         <ul aria-label={labels.pictures} className="grid grid-cols-5 gap-3">

@@ -34,7 +34,8 @@ export type ProductOfferProps = {
 export function ProductOffer(props: ProductOfferProps) {
   const variants = useLiveStock(props.slug, props.variants);
   const index = useMemo(() => indexVariants(props.options, variants), [props.options, variants]);
-  const [chosen, setChosen] = useState<ChosenOptions>(() => firstChoice(index));
+  const [start, setStart] = useState<ChosenOptions>(() => firstChoice(index));
+  const [chosen, setChosen] = useState(start);
   const [picked, setPicked] = useState<number | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const made = useRef(index);
@@ -45,7 +46,7 @@ export function ProductOffer(props: ProductOfferProps) {
     // What was ticked before the script came wins over the address: it is the later word.
     const asked = differs(ticked, before) ? ticked : choiceInQuery(made.current, location.search);
     if (!asked) return;
-    tick(form.current, made.current, asked);
+    setStart(asked);
     setChosen(asked);
   }, []);
 
@@ -72,6 +73,7 @@ export function ProductOffer(props: ProductOfferProps) {
           slug={props.slug}
           locale={props.locale}
           index={index}
+          start={start}
           chosen={chosen}
           variant={variantFor(index, chosen)}
           onChoose={onChoose}
@@ -95,13 +97,6 @@ function tickedIn(form: HTMLFormElement | null, index: SelectionIndex): ChosenOp
   return Object.fromEntries(
     index.options.map(({ name }, at) => [name, String(data.get(fieldOf(at)) ?? '')]),
   );
-}
-
-function tick(form: HTMLFormElement | null, index: SelectionIndex, chosen: ChosenOptions): void {
-  for (const [at, { name }] of index.options.entries()) {
-    const radios = form?.elements.namedItem(fieldOf(at));
-    if (radios instanceof RadioNodeList) radios.value = chosen[name] ?? '';
-  }
 }
 
 function differs(a: ChosenOptions, b: ChosenOptions): boolean {

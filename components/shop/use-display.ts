@@ -17,13 +17,13 @@ export function useDisplay(): Display {
       markDisplay(document.documentElement, next);
       setDisplay((now) => (now.name === next.name && now.count === next.count ? now : next));
     };
-    read();
+    // An act that ends on another page (a sign-in, an order) has changed the cookie before the path.
+    if (path) read();
     const moments = ['focus', 'pageshow', displayChanged] as const;
     for (const moment of moments) window.addEventListener(moment, read);
     return () => {
       for (const moment of moments) window.removeEventListener(moment, read);
     };
-    // An act that ends on another page (a sign-in, an order) changes the cookie before the path.
   }, [path]);
   return display;
 }

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { CategoryShelf } from '@/components/shop/category-shelf';
 import { HomeHero } from '@/components/shop/home-hero';
+import { MessageBubble } from '@/components/shop/message-bubble';
 import { ProductGrid } from '@/components/shop/product-grid';
 import { buttonClass } from '@/components/ui/button';
 import { localePath } from '@/lib/i18n/path';
@@ -36,11 +37,14 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
         <ProductGrid products={featured.slice(0, 8)} locale={locale} headingLevel={3} />
       </section>
       <section aria-labelledby="promise" className="bg-indigo-wash">
-        <div className="page grid gap-4 py-14 sm:py-20 md:grid-cols-2 md:gap-12">
-          <h2 id="promise" className="text-3xl sm:text-4xl">
-            {t('promiseTitle')}
-          </h2>
-          <p className="max-w-prose text-lg">{t('promiseText')}</p>
+        <div className="page grid items-center gap-10 py-14 sm:py-20 md:grid-cols-2 md:gap-16">
+          <div className="grid gap-4">
+            <h2 id="promise" className="text-3xl sm:text-4xl">
+              {t('promiseTitle')}
+            </h2>
+            <p className="max-w-prose text-lg">{t('promiseText')}</p>
+          </div>
+          <MessageBubble sender={t('messageFrom')}>{t('message')}</MessageBubble>
         </div>
       </section>
       <section aria-labelledby="shelves" className="page grid gap-8">
