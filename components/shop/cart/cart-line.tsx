@@ -1,6 +1,5 @@
 'use client';
 
-import Image from 'next/image';
 import Link from 'next/link';
 import { type FormEvent, useActionState, useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
@@ -8,6 +7,7 @@ import { Status } from '@/components/ui/status';
 import { fieldClass } from '@/components/ui/text-field';
 import type { FormState } from '@/lib/platform/form-state';
 import { useSubmitOnce } from '../../otp/use-submit-once';
+import { ProductPicture } from '../product-picture';
 import { displayChanged } from '../use-display';
 
 export type FormAct = (previous: FormState, form: FormData) => Promise<FormState>;
@@ -45,13 +45,11 @@ export function CartLine(props: CartLineProps) {
     <li className="grid grid-cols-[5rem_1fr] gap-x-4 gap-y-3 py-5 sm:grid-cols-[7rem_1fr_auto] sm:gap-x-6">
       <Link href={props.href} tabIndex={-1} aria-hidden="true" className="row-span-2">
         {picture && (
-          <Image
-            unoptimized
-            src={picture.src}
-            alt=""
-            width={picture.width}
-            height={picture.height}
-            className="picture aspect-square w-full rounded-xl object-cover"
+          <ProductPicture
+            picture={{ ...picture, variantOption: null }}
+            sizes="7rem"
+            decorative
+            className="rounded-xl"
           />
         )}
       </Link>

@@ -1,0 +1,65 @@
+import 'server-only';
+import { getTranslations } from 'next-intl/server';
+import type { Locale } from '@/lib/i18n/routing';
+import { freeAt, reserve } from '@/lib/platform/budget';
+import { db } from '@/lib/platform/db';
+import { updateDisplay } from '@/lib/platform/display-cookie';
+import { adjustToStock } from '@/lib/shop/cart/adjust-cart';
+import { variantNames } from '@/lib/shop/cart/variant-names';
+import type { PlaceResult, PlaceTools } from '@/lib/shop/checkout/place-order';
+import { demoGateway } from '@/lib/shop/payments/demo-gateway';
+
+export function placeTools(): PlaceTools {
+  return { db: db(), gateway: demoGateway(db()), clock: () => new Date() };
+}
+
+/** Orders tried by one member: a shopper never gets there, somebody who tries out cards does. */
+const PLACE_WINDOWS = [{ max: 30, seconds: 900 }];
+
+/** Why this member has to wait before placing another order, in words; null when there is no need. */
+export async function mustWait(userId: string, locale: Locale, now: Date): Promise<string | null> {
+  const key = `place:${userId}`;
+  if (await reserve(db(), key, PLACE_WINDOWS, now)) return null;
+  const t = await getTranslations({ locale, namespace: 'checkout.refused' });
+  const until = (await freeAt(db(), key, PLACE_WINDOWS, now)) ?? now;
+  return t('slow_down', { minutes: minutesTo(until, now) });
+}
+
+/** Cuts the basket to the stock before it is paid for; what that changed, in words, or null. */
+export async function adjustmentOf(
+  userId: string,
+  locale: Locale,
+  now: Date,
+): Promise<string | null> {
+  const { adjusted, count } = await adjustToStock(db(), userId, now);
+  if (adjusted.length === 0) return null;
+  await updateDisplay({ count });
+  const [t, names] = await Promise.all([
+    getTranslations({ locale, namespace: 'checkout' }),
+    variantNames(
+      db(),
+      adjusted.map((line) => line.variantId),
+      locale,
+    ),
+  ]);
+  const lines = adjusted.map(({ variantId, left }) =>
+    t('adjusted', { name: names.get(variantId) ?? variantId, left }),
+  );
+  return [...lines, t('adjustedThen')].join(' ');
+}
+
+/** What a refusal means and what to do next. */
+export async function refusalText(
+  result: Exclude<PlaceResult, { ok: true }>,
+  locale: Locale,
+  now: Date,
+): Promise<string> {
+  const t = await getTranslations({ locale, namespace: 'checkout.refused' });
+  return result.reason === 'send_budget'
+    ? t('send_budget', { minutes: minutesTo(result.retryAt, now) })
+    : t(result.reason);
+}
+
+function minutesTo(until: Date, now: Date): number {
+  return Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 60_000));
+}
