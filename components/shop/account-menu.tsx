@@ -9,7 +9,6 @@ import { useDisplay } from './use-display';
 
 type AccountMenuProps = {
   locale: Locale;
-  locale: string;
   labels: { account: string; signedInAs: string; signOut: string };
   links: { href: string; label: string }[];
   /** Ends the session; posts the page's own address, so it works before any script has loaded. */

@@ -46,7 +46,6 @@ export async function SiteHeader({ locale, signOut }: SiteHeaderProps) {
           </SignInLink>
           <AccountMenu
             locale={locale}
-            locale={locale}
             labels={{
               account: t('header.account'),
               signedInAs: t.raw('header.signedInAs'),
