@@ -77,8 +77,8 @@ export default {
     ),
   ],
   options: {
-    doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^lib/platform/generated/|^\\.next' },
+    doNotFollow: { path: 'node_modules|^lib/platform/generated/' },
+    exclude: { path: '^\\.next' },
     tsConfig: { fileName: 'tsconfig.json' },
     // Types count too: who needs a type of another room depends on that room.
     tsPreCompilationDeps: true,
