@@ -1,5 +1,12 @@
 import { findBrowser } from './checks/browser.mjs';
-import { checkArrows, checkStyle, checkTypes, runJourneys, runVitest } from './checks/runners.mjs';
+import {
+  checkArrows,
+  checkStyle,
+  checkTypes,
+  runJourneys,
+  runVitest,
+  writeRouteTypes,
+} from './checks/runners.mjs';
 import { SCRIPT_LIMIT, weighHomePage } from './checks/script-size.mjs';
 import { closingLine, oneCheck, sum } from './checks/tally.mjs';
 import {
@@ -72,7 +79,10 @@ await runCommand(async (life) => {
     await part('unit and database tests', () => vitest(clusterUrl)),
   ];
   const slow = async () => {
-    if (unit) return [await part('types', checkTypes)];
+    if (unit) {
+      await writeRouteTypes();
+      return [await part('types', checkTypes)];
+    }
     const shop = await shopForJourneys(clusterUrl);
     const built = await part('build', async () => {
       await buildForJourneys(shop);

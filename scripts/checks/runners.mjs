@@ -19,9 +19,12 @@ async function tool(file, args, options = {}) {
 export const checkStyle = () =>
   tool(program('@biomejs', 'biome', 'bin', 'biome'), ['check', '--error-on-warnings', '.']);
 
-/** Types of everything, tests and commands included. */
+/** Types of everything, tests and commands included. Those of the routes are there after a build. */
 export const checkTypes = () =>
   tool(program('typescript', 'bin', 'tsc'), ['--noEmit', '--pretty', 'false', '-p', '.']);
+
+/** Writes the types of the routes without a build. */
+export const writeRouteTypes = () => tool(program('next', 'dist', 'bin', 'next'), ['typegen']);
 
 /** Which folder may import from which. */
 export function checkArrows() {
