@@ -28,8 +28,7 @@ type Fixtures = {
 
 export const test = base.extend<Fixtures>({
   inbox: async ({ request }, use) => use(new Inbox(request)),
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs off this pattern
-  stranger: async ({}, use) => use(newShopper()),
+  stranger: async ({ baseURL: _anyShop }, use) => use(newShopper()),
   shopper: async ({ request }, use) => {
     const shopper = newShopper();
     const made = await request.post('/api/dev/shoppers', { data: shopper });
@@ -43,6 +42,15 @@ export const test = base.extend<Fixtures>({
 });
 
 export { expect };
+
+/** Fills in and submits the registration form. */
+export async function submitSignup(page: Page, shopper: Shopper): Promise<void> {
+  await page.getByLabel('Full name').fill(shopper.name);
+  await page.getByLabel('Email').fill(shopper.email);
+  await page.getByLabel('Mobile number').fill(shopper.phone);
+  await page.getByLabel('Password', { exact: true }).fill(shopper.password);
+  await page.getByRole('button', { name: 'Create account' }).click();
+}
 
 /** Fills in and submits the sign-in form. */
 export async function submitSignIn(page: Page, { phone, password }: Shopper): Promise<void> {
@@ -65,4 +73,9 @@ export async function signIn(page: Page, inbox: Inbox, shopper: Shopper): Promis
   await expect(page).toHaveURL(/\/login\/verify$/);
   await submitCode(page, await inbox.code(shopper.phone, since));
   await expect(page.getByRole('button', { name: 'Account' })).toBeVisible();
+}
+
+/** Six digits that are not the code. */
+export function notThe(code: string, step = 1): string {
+  return String((Number(code) + step) % 1_000_000).padStart(6, '0');
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Locale } from '@/lib/i18n/routing';
 import { displayScript } from '@/lib/shop/display-cookie';
 import { fraunces, hanken } from './fonts';
+import { RouteAnnouncer } from './route-announcer';
 import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
 
@@ -38,6 +39,7 @@ export async function PageFrame({ locale, signOut, children, beside }: PageFrame
         </main>
         <SiteFooter locale={locale} />
         {beside}
+        <RouteAnnouncer />
       </body>
     </html>
   );

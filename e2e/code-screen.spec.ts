@@ -1,0 +1,235 @@
+import type { Page } from '@playwright/test';
+import { expect, notThe, type Shopper, submitCode, submitSignup, test } from './fixtures';
+
+async function waitingForCode(page: Page, stranger: Shopper) {
+  await page.goto('/signup');
+  await submitSignup(page, stranger);
+  await expect(page).toHaveURL(/\/signup\/verify$/);
+  return page.getByRole('textbox', { name: 'Verification code' });
+}
+
+const isIn = (page: Page) => expect(page.getByRole('button', { name: 'Account' })).toBeVisible();
+
+test('[W1] [W3] the field takes a paste of the whole message, and asks for autofill', async ({
+  page,
+  inbox,
+  stranger,
+}) => {
+  const field = await waitingForCode(page, stranger);
+  await expect(field).toHaveAttribute('autocomplete', 'one-time-code');
+  await expect(field).toHaveAttribute('inputmode', 'numeric');
+  const { body } = await inbox.message(stranger.phone);
+  await field.evaluate((element, text) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', text);
+    element.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  }, body);
+  await expect(field).toHaveValue(/^\d{6}$/);
+  await page.getByRole('button', { name: 'Verify' }).click();
+  await isIn(page);
+});
+
+test('[W1] spaces, dashes and the digits of other scripts are understood', async ({
+  page,
+  inbox,
+  stranger,
+}) => {
+  const field = await waitingForCode(page, stranger);
+  const code = await inbox.code(stranger.phone);
+  const wrong = notThe(code);
+  await field.fill(`${wrong.slice(0, 3)}-${wrong.slice(3)}`);
+  await page.getByRole('button', { name: 'Verify' }).click();
+  await expect(page.getByRole('alert')).toContainText('4 tries left');
+  await field.fill([...code].map((digit) => '०१२३४५६७८९'[Number(digit)]).join(' '));
+  await page.getByRole('button', { name: 'Verify' }).click();
+  await isIn(page);
+});
+
+test('[W4] what is no code costs no try, and the field says so', async ({ page, stranger }) => {
+  const field = await waitingForCode(page, stranger);
+  for (const typed of ['', '12345', 'abcdef', '9'.repeat(900)]) {
+    await field.fill(typed);
+    await page.getByRole('button', { name: 'Verify' }).click();
+    await expect(field).toHaveAttribute('aria-invalid', 'true');
+    await expect(field).toHaveAccessibleDescription(/Type the 6 digits/);
+    await expect(field).toHaveValue(typed);
+  }
+  await expect(page.getByText(/tries left/)).toHaveCount(0);
+});
+
+test('the time left and the wait for a resend are shown, and run', async ({ page, stranger }) => {
+  await waitingForCode(page, stranger);
+  const time = page.getByRole('status').filter({ hasText: 'works for another' });
+  await expect(time).toContainText(/9:5\d/);
+  const shown = await time.innerText();
+  await expect(time).not.toHaveText(shown);
+  await expect(page.getByText(/Resend code in \d+ s/)).toBeVisible();
+});
+
+test('[W2] a resend keeps what was typed, and sends the same code', async ({
+  page,
+  inbox,
+  stranger,
+}, { project }) => {
+  test.skip(project.name !== 'desktop', 'half a minute of waiting is enough once');
+  test.slow();
+  const field = await waitingForCode(page, stranger);
+  const code = await inbox.code(stranger.phone);
+  await field.fill(code.slice(0, 3));
+  const resend = page.getByRole('button', { name: 'Resend code' });
+  await expect(resend).toBeDisabled();
+  await expect(resend).toBeEnabled({ timeout: 40_000 });
+  await resend.click();
+  await expect(page.getByRole('status').filter({ hasText: 'same code' })).toBeVisible();
+  await expect(field).toHaveValue(code.slice(0, 3));
+  await expect.poll(async () => (await inbox.messages(stranger.phone)).length).toBe(2);
+  expect(await inbox.code(stranger.phone)).toBe(code);
+  await field.fill(code);
+  await page.getByRole('button', { name: 'Verify' }).click();
+  await isIn(page);
+});
+
+test('an expired code says so, and a new one comes to the same screen', async ({
+  page,
+  inbox,
+  stranger,
+}) => {
+  await waitingForCode(page, stranger);
+  const code = await inbox.code(stranger.phone);
+  expect(await inbox.expire(stranger.phone)).toBe(1);
+  await submitCode(page, code);
+  await expect(page.getByRole('alert')).toContainText('The code has expired');
+  await expect(page.getByRole('button', { name: 'Send a new code' })).toBeVisible();
+});
+
+test('a reload and the back button find the same code waiting', async ({
+  page,
+  inbox,
+  stranger,
+}) => {
+  await waitingForCode(page, stranger);
+  const code = await inbox.code(stranger.phone);
+  await page.reload();
+  await page.goto('/products');
+  await page.goBack();
+  await submitCode(page, code);
+  await isIn(page);
+  expect(await inbox.messages(stranger.phone)).toHaveLength(1);
+});
+
+test('two tabs: the newer code counts, and the older tab says so without costing a try', async ({
+  page,
+  context,
+  inbox,
+  stranger,
+}) => {
+  await waitingForCode(page, stranger);
+  const first = await inbox.code(stranger.phone);
+  const other = { ...stranger, phone: `+9197${stranger.phone.slice(5)}` };
+  const second = await context.newPage();
+  await waitingForCode(second, other);
+  await submitCode(page, first);
+  await expect(page.getByRole('alert')).toContainText('newer code in another tab');
+  await submitCode(page, await inbox.code(other.phone));
+  await isIn(page);
+  await second.bringToFront();
+  await submitCode(second, await inbox.code(other.phone));
+  await expect(second.getByRole('alert')).toContainText('used already');
+});
+
+test('a double click creates one account and sends one message', async ({
+  page,
+  inbox,
+  stranger,
+}) => {
+  await page.goto('/signup');
+  await page.getByLabel('Full name').fill(stranger.name);
+  await page.getByLabel('Email').fill(stranger.email);
+  await page.getByLabel('Mobile number').fill(stranger.phone);
+  await page.getByLabel('Password', { exact: true }).fill(stranger.password);
+  await page.getByRole('button', { name: 'Create account' }).dblclick();
+  await expect(page).toHaveURL(/\/signup\/verify$/);
+  const field = page.getByRole('textbox', { name: 'Verification code' });
+  await field.fill(await inbox.code(stranger.phone));
+  await page.getByRole('button', { name: 'Verify' }).dblclick();
+  await isIn(page);
+  expect(await inbox.messages(stranger.phone)).toHaveLength(1);
+});
+
+test('a carrier that refuses is told of, and one that is slow only takes longer', async ({
+  page,
+  inbox,
+  stranger,
+}) => {
+  await inbox.fault(stranger.phone, 'fail');
+  await waitingForCode(page, stranger);
+  await expect(page.getByText('The message could not be delivered')).toBeVisible();
+  await inbox.fault(stranger.phone, 'delay', 1_500);
+  const slow = { ...stranger, phone: `+9196${stranger.phone.slice(5)}` };
+  await inbox.fault(slow.phone, 'delay', 1_500);
+  await waitingForCode(page, slow);
+  expect((await inbox.messages(slow.phone)).filter((message) => message.body)).toEqual([]);
+  await submitCode(page, await inbox.code(slow.phone));
+  await isIn(page);
+});
+
+test('without a challenge the screen says so and shows the way', async ({ page }) => {
+  for (const path of ['/signup/verify', '/login/verify', '/forgot-password/verify']) {
+    await page.goto(path);
+    await expect(page.getByRole('alert')).toContainText('No code is waiting here');
+    await expect(page.getByRole('textbox', { name: 'Verification code' })).toHaveCount(0);
+  }
+});
+
+test('after success the back button does not ask for the used code again', async ({
+  page,
+  inbox,
+  stranger,
+}) => {
+  await waitingForCode(page, stranger);
+  await submitCode(page, await inbox.code(stranger.phone));
+  await isIn(page);
+  await page.goto('/signup/verify');
+  await expect(page.getByRole('alert')).toContainText('used already');
+  await page.getByRole('link', { name: 'Continue' }).click();
+  await expect(page).toHaveURL('/');
+});
+
+test.describe('before any script has loaded', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('[W2] asking for a resend too early keeps what was typed and says how long to wait', async ({
+    page,
+    inbox,
+    stranger,
+  }) => {
+    const field = await waitingForCode(page, stranger);
+    await field.fill('123');
+    await page.getByRole('button', { name: 'Resend code' }).dispatchEvent('click');
+    await expect(page.getByRole('alert')).toContainText(/resend the code in \d+ seconds/);
+    await expect(field).toHaveValue('123');
+    await inbox.code(stranger.phone);
+    expect(await inbox.messages(stranger.phone)).toHaveLength(1);
+  });
+
+  test('a shopper registers all the same, and a refusal keeps what was typed', async ({
+    page,
+    inbox,
+    stranger,
+  }) => {
+    await page.goto('/signup');
+    await submitSignup(page, { ...stranger, email: 'nonsense' });
+    await expect(page.getByRole('alert')).toBeVisible();
+    await expect(page.getByLabel('Full name')).toHaveValue(stranger.name);
+    await submitSignup(page, stranger);
+    await expect(page).toHaveURL(/\/signup\/verify$/);
+    await submitCode(page, notThe(await inbox.code(stranger.phone)));
+    await expect(page.getByRole('alert')).toContainText('4 tries left');
+    await submitCode(page, await inbox.code(stranger.phone));
+    await expect(page).toHaveURL('/');
+    await page.goto('/account');
+    await expect(page).toHaveURL('/account');
+  });
+});
