@@ -34,6 +34,7 @@ await runCommand(async (life) => {
     args: process.argv.slice(2),
     onText: (text) => process.stdout.write(text),
   });
+  if (life.ending()) return 130;
   for (const name of tally.skipped) say(`skipped: ${name}`);
   say(`\n${closingLine(tally)}`);
   return ok ? 0 : 1;
