@@ -30,6 +30,7 @@ export default async function AccountPage({ params }: Props) {
           <p className="mt-2 text-ink-soft">{session.member.name}</p>
         </div>
         <form action={signOutAction}>
+          <input type="hidden" name="locale" value={locale} />
           <Button look="secondary">{t('signOut')}</Button>
         </form>
         <nav aria-label={t('sections')} className="w-full">

@@ -11,11 +11,11 @@ import { type Locale, toLocale } from '@/lib/i18n/routing';
 import { requireSession } from '@/lib/identity/current-session';
 import { db } from '@/lib/platform/db';
 import { maskPhone } from '@/lib/platform/mask';
-import { listAddresses } from '@/lib/shop/addresses/address-book';
 import { INDIAN_STATES } from '@/lib/shop/addresses/indian-states';
 import { readNotice } from '@/lib/shop/cart/cart-notice';
 import { type CartView, readCart } from '@/lib/shop/cart/read-cart';
 import { variantNames } from '@/lib/shop/cart/variant-names';
+import { checkoutDefaults } from '@/lib/shop/checkout/checkout-defaults';
 import { totalsOf } from '@/lib/shop/pricing';
 import { placeOrder } from './actions';
 import { formLabels } from './form-labels';
@@ -31,24 +31,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CheckoutPage({ params }: Props) {
   const locale = toLocale((await params).locale);
   const { member } = await requireSession(locale, localePath(locale, '/checkout'));
-  const [t, cart, [address], changes] = await Promise.all([
+  const [t, cart, defaults, changes] = await Promise.all([
     getTranslations({ locale, namespace: 'checkout' }),
     readCart(db(), { userId: member.id }, locale),
-    listAddresses(db(), member.id),
+    checkoutDefaults(db(), member, new Date()),
     readNotice(),
   ]);
   if (cart.count === 0) return <Empty locale={locale} />;
   const changed = changes.map((change) => change.variantId);
   const names = await variantNames(db(), changed, locale);
-  const { name, phone, line1, line2, city, state, pin } = address ?? {
-    name: member.name,
-    phone: member.phone,
-    line1: '',
-    line2: '',
-    city: '',
-    state: '',
-    pin: '',
-  };
   return (
     <div className="mx-auto w-full max-w-xl px-5 py-10 sm:py-14">
       <h1 className="text-4xl sm:text-5xl">{t('title')}</h1>
@@ -59,17 +50,7 @@ export default async function CheckoutPage({ params }: Props) {
         action={placeOrder}
         states={INDIAN_STATES}
         labels={formLabels(t, cart.subtotalPaise, locale)}
-        defaults={{
-          name,
-          phone,
-          line1,
-          line2,
-          city,
-          state,
-          pin,
-          delivery: 'standard',
-          payment: 'card',
-        }}
+        defaults={defaults}
       >
         <Summary locale={locale} cart={cart} />
       </CheckoutForm>
