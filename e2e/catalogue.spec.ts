@@ -130,6 +130,21 @@ test.describe('a product page', () => {
     await expect(page.getByText('₹540')).toBeVisible();
   });
 
+  test('is as it was left when somebody comes back to it', async ({ page }) => {
+    await page.goto('/products/kulhad-chai-cup');
+    await page.getByRole('radio', { name: 'Ivory' }).check();
+    await page.getByRole('link', { name: 'Monsoon mug' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Monsoon mug');
+    await expect(page).toHaveURL('/products/monsoon-mug');
+    await page.goBack();
+    await expect(page).toHaveURL('/products/kulhad-chai-cup?size=small&glaze=ivory');
+    await expect(page.getByRole('radio', { name: 'Ivory' })).toBeChecked();
+    await expect(page.getByRole('main').getByRole('img').first()).toHaveAttribute(
+      'src',
+      /front-ivory/,
+    );
+  });
+
   test('shows what is sold out, and does not sell it', async ({ page }) => {
     await page.goto('/products/kulhad-chai-cup?size=large&glaze=ivory');
     await expect(page.getByRole('radio', { name: 'Ivory' })).toBeChecked();

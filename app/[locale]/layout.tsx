@@ -1,4 +1,4 @@
-import type { Metadata } from 'next';
+import type { Metadata, Viewport } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { PhonePanelButton } from '@/components/phone/phone-panel-button';
@@ -13,6 +13,14 @@ import { signOutAction } from './sign-out-action';
 export function generateStaticParams() {
   return locales.map((locale) => ({ locale }));
 }
+
+/** The window's own frame takes the colour of the paper. */
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbf6ee' },
+    { media: '(prefers-color-scheme: dark)', color: '#191614' },
+  ],
+};
 
 export async function generateMetadata({ params }: LayoutProps<'/[locale]'>): Promise<Metadata> {
   const locale = toLocale((await params).locale);

@@ -24,7 +24,7 @@ export function AccountMenu({ locale, labels, links, signOut }: AccountMenuProps
       <button
         type="button"
         popoverTarget="account-menu"
-        className="inline-flex min-h-11 items-center gap-2 rounded-full px-3 font-semibold hover:bg-tile"
+        className="inline-flex min-h-11 items-center gap-2 rounded-full px-2 font-semibold hover:bg-tile sm:px-3"
       >
         <PersonIcon />
         {labels.account}

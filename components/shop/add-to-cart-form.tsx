@@ -12,7 +12,12 @@ import { formatPaise } from '@/lib/shop/money';
 import { leadsNowhere, type SelectionIndex } from '@/lib/shop/variant-selection';
 import { displayChanged } from './use-display';
 
-export type AddToCartState = { status: 'idle' | 'ok' | 'refused'; message?: string };
+export type AddToCartState = {
+  status: 'idle' | 'ok' | 'refused';
+  message?: string;
+  /** By field name. */
+  errors?: Record<string, string>;
+};
 export type AddToCart = (state: AddToCartState, form: FormData) => Promise<AddToCartState>;
 
 /** Texts, already in the reader's language. */
@@ -109,6 +114,7 @@ export function AddToCartForm(props: AddToCartFormProps) {
             max={Math.max(1, stock)}
             defaultValue={1}
             required
+            error={state.errors?.quantity}
             className="w-24"
           />
           <Button pending={pending} disabled={stock === 0} className="grow sm:max-w-72">

@@ -25,7 +25,7 @@ export function CartLink({ href, label, one, other }: CartLinkProps) {
       href={href}
       prefetch={false}
       aria-label={loaded && count > 0 ? name : undefined}
-      className="inline-flex min-h-11 items-center gap-2 rounded-full px-3 font-semibold hover:bg-tile"
+      className="inline-flex min-h-11 items-center gap-2 rounded-full px-2 font-semibold hover:bg-tile sm:px-3"
     >
       <CartIcon />
       <span>{label}</span>

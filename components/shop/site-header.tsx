@@ -37,10 +37,10 @@ export async function SiteHeader({ locale, signOut }: SiteHeaderProps) {
             }}
           />
         </div>
-        <div className="-mr-3 ml-auto flex items-center gap-1">
+        <div className="-mr-2 ml-auto sm:-mr-3 flex items-center gap-1">
           <SignInLink
             locale={locale}
-            className="for-guest inline-flex min-h-11 items-center rounded-full px-3 font-semibold hover:bg-tile"
+            className="for-guest inline-flex min-h-11 items-center rounded-full px-2 font-semibold hover:bg-tile sm:px-3"
           >
             {t('header.signIn')}
           </SignInLink>
