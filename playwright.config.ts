@@ -9,6 +9,9 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
   retries: 0,
+  // A ceiling, not a wait: two slow cores may need it, a fast machine never sees it.
+  expect: { timeout: 15_000 },
+  timeout: 60_000,
   reporter: 'list',
   use: {
     baseURL: process.env.BASE_URL ?? 'http://localhost:3000',

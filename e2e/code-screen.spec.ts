@@ -1,5 +1,13 @@
 import type { Page } from '@playwright/test';
-import { expect, notThe, type Shopper, submitCode, submitSignup, test } from './fixtures';
+import {
+  expect,
+  newShopper,
+  notThe,
+  type Shopper,
+  submitCode,
+  submitSignup,
+  test,
+} from './fixtures';
 
 async function waitingForCode(page: Page, stranger: Shopper) {
   await page.goto('/signup');
@@ -63,7 +71,7 @@ test('the time left and the wait for a resend are shown, and run', async ({ page
   await waitingForCode(page, stranger);
   const time = page.getByRole('status').filter({ hasText: 'works for another' });
   await expect(time).toContainText(/9:5\d/);
-  const shown = await time.innerText();
+  const shown = (await time.textContent()) ?? '';
   await expect(time).not.toHaveText(shown);
   await expect(page.getByText(/Resend code in \d+ s/)).toBeVisible();
 });
@@ -127,7 +135,7 @@ test('two tabs: the newer code counts, and the older tab says so without costing
 }) => {
   await waitingForCode(page, stranger);
   const first = await inbox.code(stranger.phone);
-  const other = { ...stranger, phone: `+9197${stranger.phone.slice(5)}` };
+  const other = newShopper();
   const second = await context.newPage();
   await waitingForCode(second, other);
   await submitCode(page, first);
@@ -166,8 +174,7 @@ test('a carrier that refuses is told of, and one that is slow only takes longer'
   await inbox.fault(stranger.phone, 'fail');
   await waitingForCode(page, stranger);
   await expect(page.getByText('The message could not be delivered')).toBeVisible();
-  await inbox.fault(stranger.phone, 'delay', 1_500);
-  const slow = { ...stranger, phone: `+9196${stranger.phone.slice(5)}` };
+  const slow = newShopper();
   await inbox.fault(slow.phone, 'delay', 1_500);
   await waitingForCode(page, slow);
   expect((await inbox.messages(slow.phone)).filter((message) => message.body)).toEqual([]);

@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import net from 'node:net';
+import path from 'node:path';
+
+/** The shop under test, where these journeys started it themselves: its build and its environment. */
+export type OwnShop = { distDir: string; env: Record<string, string> };
+
+/** Null when the journeys run against somebody else's shop, whose database is not ours to cut off. */
+export function ownShop(): OwnShop | null {
+  return process.env.JOURNEYS_SHOP ? JSON.parse(process.env.JOURNEYS_SHOP) : null;
+}
+
+/** A way to a database that can be cut and mended while somebody uses it. */
+export class Cable {
+  readonly #sockets = new Set<net.Socket>();
+  #server: net.Server | null = null;
+  #port = 0;
+
+  constructor(private readonly target: URL) {}
+
+  /** The database's address through this cable. */
+  get url(): string {
+    const url = new URL(this.target);
+    url.hostname = '127.0.0.1';
+    url.port = String(this.#port);
+    return url.href;
+  }
+
+  async mend(): Promise<void> {
+    const server = net.createServer((socket) => {
+      const far = net.connect(Number(this.target.port), this.target.hostname);
+      for (const [one, other] of [
+        [socket, far],
+        [far, socket],
+      ] as const) {
+        this.#sockets.add(one);
+        one.pipe(other);
+        one.on('error', () => other.destroy());
+        one.on('close', () => {
+          this.#sockets.delete(one);
+          other.destroy();
+        });
+      }
+    });
+    await new Promise<void>((resolve) => server.listen(this.#port, '127.0.0.1', resolve));
+    this.#port = (server.address() as net.AddressInfo).port;
+    this.#server = server;
+  }
+
+  cut(): void {
+    this.#server?.close();
+    for (const socket of this.#sockets) socket.destroy();
+  }
+}
+
+/** A second server of the same build, on a database of its own address. */
+export async function openShop(
+  { distDir, env }: OwnShop,
+  changes: Record<string, string>,
+): Promise<{ origin: string; child: ChildProcess; output: () => string }> {
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  let said = '';
+  const next = path.join('node_modules', 'next', 'dist', 'bin', 'next');
+  const child = spawn(process.execPath, [next, 'start', '-H', '127.0.0.1', '-p', String(port)], {
+    env: {
+      ...process.env,
+      ...env,
+      NEXT_DIST_DIR: distDir,
+      PORT: String(port),
+      APP_ORIGIN: origin,
+      ...changes,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+  return { origin, child, output: () => said };
+}
+
+async function freePort(): Promise<number> {
+  const server = net.createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as net.AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
