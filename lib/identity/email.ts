@@ -2,7 +2,7 @@
 export function readEmail(typed: string): string | null {
   const email = typed.normalize('NFC').trim().toLowerCase();
   if (email.length > 254 || /[\p{C}\s]/u.test(email)) return null;
-  return /^[^@<>"(),:;[\]\\]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}]{2,}$/u.test(
+  return /^[^@<>"(),:;[\]\\]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.)+\p{L}[\p{L}\p{M}]+$/u.test(
     email,
   )
     ? email
