@@ -6,7 +6,7 @@ import { env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log';
 import { unlockStuckJobs } from '@/lib/platform/stuck-jobs';
 import { setWorkerRunning } from '@/lib/platform/worker-state';
-import { shopTasks } from '@/lib/shop/tasks';
+import { FORGET_CARTS_TASK, shopTasks } from '@/lib/shop/tasks';
 import { SEND_TASK } from '@/lib/sms/outbox';
 import { consoleProvider, DELIVER_TASK, deliverLate } from '@/lib/sms/providers/console';
 import { noneProvider } from '@/lib/sms/providers/none';
@@ -81,6 +81,7 @@ export function startWorker(): void {
           parsedCronItems: parseCronItems([
             { task: 'sms.sweep', match: '* * * * *', identifier: 'sms.sweep' },
             { task: 'otp.forget', match: '17 * * * *', identifier: 'otp.forget' },
+            { task: FORGET_CARTS_TASK, match: '43 3 * * *', identifier: FORGET_CARTS_TASK },
           ]),
           logger: workerLogger(),
         });

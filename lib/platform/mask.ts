@@ -7,7 +7,7 @@ export function maskPhone(e164: string): string {
   const shown = digits.length >= 10 ? 4 : 2;
   const country = digits.startsWith('1') ? '1' : digits.slice(0, 2);
   const hidden = '•'.repeat(Math.max(4, digits.length - country.length - shown));
-  return `+${country} ${hidden} ${digits.slice(-shown)}`;
+  return `+${country}\u00a0${hidden}\u00a0${digits.slice(-shown)}`;
 }
 
 /** Stands for a number that must not be told: the same for everybody, whether or not there is one. */
