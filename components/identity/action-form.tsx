@@ -5,7 +5,7 @@ import { useSubmitOnce } from '@/components/otp/use-submit-once';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/text-field';
-import type { FormState } from '@/lib/platform/form-state';
+import type { FormState } from '@/lib/form-state';
 import { PasswordField } from './password-field';
 
 type Field = {

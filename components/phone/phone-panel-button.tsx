@@ -2,9 +2,9 @@
 
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import type { FormState } from '@/lib/form-state';
 import type { Messages } from '@/lib/i18n/messages';
 import type { Locale } from '@/lib/i18n/routing';
-import type { FormState } from '@/lib/platform/form-state';
 
 const PhonePanel = dynamic(() => import('./phone-panel'), { ssr: false });
 

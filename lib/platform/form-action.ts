@@ -3,8 +3,8 @@ import { unstable_rethrow } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import type { z } from 'zod';
 import { type Locale, toLocale } from '@/lib/i18n/routing';
+import type { FormState } from '../form-state';
 import { isDatabaseDown } from './database-down';
-import type { FormState } from './form-state';
 import { log } from './log';
 
 export type Translate = Awaited<ReturnType<typeof getTranslations<'form'>>>;

@@ -4,6 +4,7 @@ import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
+import type { FormState } from '@/lib/form-state';
 import { localePath } from '@/lib/i18n/path';
 import type { Locale } from '@/lib/i18n/routing';
 import { requireSession } from '@/lib/identity/current-session';
@@ -12,7 +13,6 @@ import { distrustDevices } from '@/lib/identity/trusted-devices';
 import { db } from '@/lib/platform/db';
 import { formAction } from '@/lib/platform/form-action';
 import { line } from '@/lib/platform/form-fields';
-import type { FormState } from '@/lib/platform/form-state';
 import { readAddress } from '@/lib/shop/addresses/address';
 import {
   addAddress,

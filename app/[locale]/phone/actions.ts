@@ -1,11 +1,11 @@
 'use server';
 
 import { getTranslations } from 'next-intl/server';
+import type { FormState } from '@/lib/form-state';
 import { rememberPhone } from '@/lib/identity/entered-phones';
 import { readPhoneNumber } from '@/lib/otp/phone-number';
 import { formAction } from '@/lib/platform/form-action';
 import { requiredLine } from '@/lib/platform/form-fields';
-import type { FormState } from '@/lib/platform/form-state';
 
 /** Shows one more number on this browser's virtual phone. */
 export const addNumber = formAction(

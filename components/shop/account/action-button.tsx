@@ -3,7 +3,7 @@
 import { useActionState } from 'react';
 import { Button, type ButtonLook } from '@/components/ui/button';
 import { Status } from '@/components/ui/status';
-import type { FormState } from '@/lib/platform/form-state';
+import type { FormState } from '@/lib/form-state';
 import { useSubmitOnce } from '../../otp/use-submit-once';
 
 type ActionButtonProps = {

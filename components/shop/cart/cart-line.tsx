@@ -5,7 +5,7 @@ import { type FormEvent, useActionState, useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { Status } from '@/components/ui/status';
 import { fieldClass } from '@/components/ui/text-field';
-import type { FormState } from '@/lib/platform/form-state';
+import type { FormState } from '@/lib/form-state';
 import { useSubmitOnce } from '../../otp/use-submit-once';
 import { ProductPicture } from '../product-picture';
 import { displayChanged } from '../use-display';

@@ -3,7 +3,7 @@
 import { useActionState, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Status } from '@/components/ui/status';
-import type { FormState } from '@/lib/platform/form-state';
+import type { FormState } from '@/lib/form-state';
 import { useSubmitOnce } from '../../otp/use-submit-once';
 import { displayChanged } from '../use-display';
 import { CartLine, type CartLineProps, type FormAct } from './cart-line';

@@ -5,7 +5,7 @@ import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { Status } from '@/components/ui/status';
-import type { FormState } from '@/lib/platform/form-state';
+import type { FormState } from '@/lib/form-state';
 import { useSubmitOnce } from '../../otp/use-submit-once';
 import { AddressFields, type AddressLabels } from './address-fields';
 import { PaymentFields, type PaymentLabels } from './payment-fields';

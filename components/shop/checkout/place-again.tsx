@@ -3,7 +3,7 @@
 import { useActionState } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
-import type { FormState } from '@/lib/platform/form-state';
+import type { FormState } from '@/lib/form-state';
 import { useSubmitOnce } from '../../otp/use-submit-once';
 
 type PlaceAgainProps = {

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import type { FormState } from '@/lib/form-state';
 import { localePath } from '@/lib/i18n/path';
 import { keepHolder, readHolder } from '@/lib/identity/challenge-cookie';
 import { rememberPhone } from '@/lib/identity/entered-phones';
@@ -10,7 +11,6 @@ import { startReset } from '@/lib/identity/password-reset';
 import { db } from '@/lib/platform/db';
 import { formAction } from '@/lib/platform/form-action';
 import { requiredLine } from '@/lib/platform/form-fields';
-import type { FormState } from '@/lib/platform/form-state';
 
 const shape = { identifier: requiredLine(254) };
 

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import type { FormState } from '@/lib/form-state';
 import { localePath } from '@/lib/i18n/path';
 import { keepHolder, readHolder } from '@/lib/identity/challenge-cookie';
 import { currentDevice, readTrustToken } from '@/lib/identity/current-device';
@@ -13,7 +14,6 @@ import { startSignIn } from '@/lib/identity/sign-in';
 import { db } from '@/lib/platform/db';
 import { formAction } from '@/lib/platform/form-action';
 import { loose, requiredLine, secretText } from '@/lib/platform/form-fields';
-import type { FormState } from '@/lib/platform/form-state';
 import { adoptGuestCart } from '@/lib/shop/cart/adopt';
 
 const shape = {

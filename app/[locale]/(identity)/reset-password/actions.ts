@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import type { FormState } from '@/lib/form-state';
 import { localePath } from '@/lib/i18n/path';
 import { setNewPassword } from '@/lib/identity/password-reset';
 import { clearCookie, readCookie } from '@/lib/platform/cookies';
@@ -9,7 +10,6 @@ import { db } from '@/lib/platform/db';
 import { updateDisplay } from '@/lib/platform/display-cookie';
 import { formAction } from '@/lib/platform/form-action';
 import { secretText } from '@/lib/platform/form-fields';
-import type { FormState } from '@/lib/platform/form-state';
 
 const shape = { password: secretText(500) };
 

@@ -2,12 +2,12 @@
 
 import { refresh } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
+import type { FormState } from '@/lib/form-state';
 import type { Locale } from '@/lib/i18n/routing';
 import { db } from '@/lib/platform/db';
 import { updateDisplay } from '@/lib/platform/display-cookie';
 import { formAction } from '@/lib/platform/form-action';
 import { line, loose } from '@/lib/platform/form-fields';
-import type { FormState } from '@/lib/platform/form-state';
 import { readQuantity } from '@/lib/shop/cart/cart-math';
 import {
   addToCart as add,

@@ -1,3 +1,4 @@
+// Beside the rooms of lib: actions in every room answer with it, and components show it.
 /** What a form is told about its last submission. Travels to the browser: nothing secret in it. */
 export type FormState = {
   status: 'idle' | 'ok' | 'refused';
