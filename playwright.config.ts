@@ -30,6 +30,8 @@ export default defineConfig({
     },
     {
       name: 'phone',
+      // What the size of the screen cannot change is shown once.
+      grepInvert: /@once/,
       use: {
         ...devices['Pixel 7'],
         viewport: { width: 390, height: 844 },

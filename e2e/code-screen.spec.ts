@@ -76,12 +76,11 @@ test('the time left and the wait for a resend are shown, and run', async ({ page
   await expect(page.getByText(/Resend code in \d+ s/)).toBeVisible();
 });
 
-test('[W2] a resend keeps what was typed, and sends the same code', async ({
+test('[W2] a resend keeps what was typed, and sends the same code', { tag: '@once' }, async ({
   page,
   inbox,
   stranger,
-}, { project }) => {
-  test.skip(project.name !== 'desktop', 'half a minute of waiting is enough once');
+}) => {
   test.slow();
   const field = await waitingForCode(page, stranger);
   const code = await inbox.code(stranger.phone);

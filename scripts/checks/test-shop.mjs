@@ -59,5 +59,7 @@ export async function openForJourneys({ port, env }) {
       onText: (text) => fs.appendFileSync(shopLog(), text),
     }),
   );
+  // Some journeys open further servers of this build: with a database that dies, with demo mode off.
+  process.env.JOURNEYS_SHOP = JSON.stringify({ distDir: DIST_DIR, env });
   return env.APP_ORIGIN;
 }
