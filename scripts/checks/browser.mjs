@@ -72,7 +72,14 @@ export function candidates(platform, env, home) {
       'Microsoft\\Edge\\Application\\msedge.exe',
     ].flatMap((program) => roots.filter(Boolean).map((root) => path.win32.join(root, program)));
   }
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+  // The headless shell first, as Playwright itself has it: a quarter less work for two cores.
+  const names = [
+    'chromium-headless-shell',
+    'chromium',
+    'chromium-browser',
+    'google-chrome',
+    'google-chrome-stable',
+  ];
   const folders = (env.PATH ?? '').split(':').filter((folder) => folder.startsWith('/'));
   const onPath = names.flatMap((name) => folders.map((folder) => path.posix.join(folder, name)));
   if (platform !== 'darwin') return onPath;
@@ -98,10 +105,9 @@ async function downloadOwn() {
 async function installPackage() {
   const options = { timeout: 400_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
   await run('apt-get', ['update'], options);
-  const { code } = await run(
-    'apt-get',
-    ['install', '-y', '--no-install-recommends', 'chromium'],
-    options,
-  );
-  if (code !== 0) say('  it could not be installed');
+  for (const name of ['chromium-headless-shell', 'chromium']) {
+    const install = ['install', '-y', '--no-install-recommends', name];
+    if ((await run('apt-get', install, options)).code === 0) return;
+    say(`  ${name} could not be installed`);
+  }
 }

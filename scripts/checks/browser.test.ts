@@ -3,9 +3,9 @@ import { candidates } from './browser.mjs';
 
 test('on Linux browsers are looked for along the absolute folders of PATH', () => {
   expect(candidates('linux', { PATH: '/usr/bin:bin:/opt/x' }, '/home/a').slice(0, 3)).toEqual([
+    '/usr/bin/chromium-headless-shell',
+    '/opt/x/chromium-headless-shell',
     '/usr/bin/chromium',
-    '/opt/x/chromium',
-    '/usr/bin/chromium-browser',
   ]);
 });
 
