@@ -34,7 +34,7 @@ test.describe('a registration with odd fields is refused with a message and writ
     ['letters for a number', { phone: 'call me' }, 'not a mobile number'],
     ['an email with a line break', { email: 'a@example.com\r\nbcc: b@example.com' }, 'characters'],
   ] as const) {
-    test(what, async ({ request, inbox }) => {
+    test(what, { tag: '@once' }, async ({ request, inbox }) => {
       const shopper = newShopper();
       const answer = await postForm(
         request,
@@ -54,7 +54,11 @@ test.describe('a registration with odd fields is refused with a message and writ
   }
 });
 
-test('a field that comes twice is no text', async ({ request, inbox, stranger }) => {
+test('a field that comes twice is no text', { tag: '@once' }, async ({
+  request,
+  inbox,
+  stranger,
+}) => {
   const answer = await postForm(request, '/signup', 'name="email"', (fields) => [
     ...over(stranger)(fields),
     ['phone', '+919812345678'],
@@ -63,7 +67,9 @@ test('a field that comes twice is no text', async ({ request, inbox, stranger })
   expect(await inbox.messages(stranger.phone)).toEqual([]);
 });
 
-test('a code without a challenge gets a clear answer, not an error', async ({ request }) => {
+test('a code without a challenge gets a clear answer, not an error', { tag: '@once' }, async ({
+  request,
+}) => {
   for (const code of ['', '000000', 'true', '[]', '{"$ne":null}']) {
     const answer = await request.post('/signup/verify', { multipart: { code, intent: 'verify' } });
     expect(answer.status()).toBeLessThan(500);
@@ -71,7 +77,11 @@ test('a code without a challenge gets a clear answer, not an error', async ({ re
   }
 });
 
-test('a forged challenge in the form opens nothing', async ({ request, inbox, stranger }) => {
+test('a forged challenge in the form opens nothing', { tag: '@once' }, async ({
+  request,
+  inbox,
+  stranger,
+}) => {
   const started = await postForm(request, '/signup', 'name="email"', over(stranger));
   expect(started.status()).toBe(303);
   const code = await inbox.code(stranger.phone);
@@ -85,7 +95,11 @@ test('a forged challenge in the form opens nothing', async ({ request, inbox, st
   expect(answer.headers()['set-cookie'] ?? '').not.toContain('kulhad_session');
 });
 
-test('a replayed form does nothing a second time', async ({ request, inbox, stranger }) => {
+test('a replayed form does nothing a second time', { tag: '@once' }, async ({
+  request,
+  inbox,
+  stranger,
+}) => {
   await postForm(request, '/signup', 'name="email"', over(stranger));
   const code = await inbox.code(stranger.phone);
   const html = await (await request.get('/signup/verify')).text();
@@ -103,7 +117,9 @@ test('a replayed form does nothing a second time', async ({ request, inbox, stra
   expect(await again.text()).toContain('used already');
 });
 
-test('the test inbox refuses what it cannot read, with 4xx and the reason', async ({ request }) => {
+test('the test inbox refuses what it cannot read, with 4xx and the reason', {
+  tag: '@once',
+}, async ({ request }) => {
   for (const query of [
     '',
     '?to=',
@@ -123,7 +139,7 @@ test('the test inbox refuses what it cannot read, with 4xx and the reason', asyn
   ];
   for (const [data, status] of bodies) {
     const answer = await request.post('/api/dev/shoppers', {
-      data: String(data),
+      data: Buffer.from(String(data)),
       headers: { 'Content-Type': 'application/json' },
     });
     expect(answer.status(), String(data).slice(0, 80)).toBe(status);
@@ -133,7 +149,7 @@ test('the test inbox refuses what it cannot read, with 4xx and the reason', asyn
   expect((await request.post('/api/dev/shoppers', { data: shopper })).status()).toBe(409);
 });
 
-test('addresses that nobody made get a 404 page', async ({ request }) => {
+test('addresses that nobody made get a 404 page', { tag: '@once' }, async ({ request }) => {
   for (const path of [
     '/nothing',
     '/hi/nothing',

@@ -113,7 +113,10 @@ test('[A8] who knows the password and not the phone is refused, and the owner he
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
 });
 
-test("I14: next-auth's own endpoints are not there", async ({ request, shopper }) => {
+test("I14: next-auth's own endpoints are not there", { tag: '@once' }, async ({
+  request,
+  shopper,
+}) => {
   for (const path of ['signin', 'session', 'csrf', 'providers', 'callback/ticket', 'signout']) {
     const got = await request.get(`/api/auth/${path}`);
     expect(got.status(), path).toBe(404);
