@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { useEffect, useState } from 'react';
+import { LinkPending } from '@/components/ui/link-pending';
 import { CartIcon } from './icons';
 import { useDisplay } from './use-display';
 
@@ -12,10 +13,11 @@ type CartLinkProps = {
   one: string;
   /** The same with several: `{count}` stands for how many. */
   other: string;
+  loading: string;
 };
 
 /** The way to the basket. Its number is painted by the style sheet before any script has loaded. */
-export function CartLink({ href, label, one, other }: CartLinkProps) {
+export function CartLink({ href, label, one, other, loading }: CartLinkProps) {
   const { count } = useDisplay();
   const [loaded, setLoaded] = useState(false);
   useEffect(() => setLoaded(true), []);
@@ -30,6 +32,7 @@ export function CartLink({ href, label, one, other }: CartLinkProps) {
       <CartIcon />
       <span>{label}</span>
       <span className="cart-count min-w-6 place-items-center rounded-full bg-clay px-1.5 text-on-clay text-sm leading-6 tabular-nums" />
+      <LinkPending label={loading} />
     </Link>
   );
 }

@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useEffect, useState } from 'react';
+import { LinkPending } from '@/components/ui/link-pending';
 import { localePath, pathWithoutLocale } from '@/lib/i18n/path';
 import type { Locale } from '@/lib/i18n/routing';
 
@@ -17,10 +18,15 @@ function useHere(): string | null {
   return here;
 }
 
-type SignInLinkProps = { locale: Locale; className: string; children: ReactNode };
+type SignInLinkProps = {
+  locale: Locale;
+  className: string;
+  loading: string;
+  children: ReactNode;
+};
 
 /** The way to sign in, and back to the open page afterwards. */
-export function SignInLink({ locale, className, children }: SignInLinkProps) {
+export function SignInLink({ locale, className, loading, children }: SignInLinkProps) {
   const here = useHere();
   const login = localePath(locale, '/login');
   const leadsBack =
@@ -32,6 +38,7 @@ export function SignInLink({ locale, className, children }: SignInLinkProps) {
       className={className}
     >
       {children}
+      <LinkPending label={loading} />
     </Link>
   );
 }

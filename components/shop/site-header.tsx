@@ -40,6 +40,7 @@ export async function SiteHeader({ locale, signOut }: SiteHeaderProps) {
         <div className="-mr-2 ml-auto sm:-mr-3 flex items-center gap-1">
           <SignInLink
             locale={locale}
+            loading={t('loading')}
             className="for-guest inline-flex min-h-11 items-center rounded-full px-2 font-semibold hover:bg-tile sm:px-3"
           >
             {t('header.signIn')}
@@ -63,6 +64,7 @@ export async function SiteHeader({ locale, signOut }: SiteHeaderProps) {
             label={t('header.cart')}
             one={t.raw('header.cartOne')}
             other={t.raw('header.cartOther')}
+            loading={t('loading')}
           />
         </div>
       </div>

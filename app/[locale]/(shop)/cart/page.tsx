@@ -5,6 +5,7 @@ import { CartLines } from '@/components/shop/cart/cart-lines';
 import { MergeNotice } from '@/components/shop/cart/merge-notice';
 import { buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { LinkPending } from '@/components/ui/link-pending';
 import { Price } from '@/components/ui/price';
 import { localePath } from '@/lib/i18n/path';
 import { type Locale, toLocale } from '@/lib/i18n/routing';
@@ -101,6 +102,7 @@ function lineProps(line: CartLineView, locale: Locale, t: T) {
 
 async function Summary({ locale, cart }: { locale: Locale; cart: CartView }) {
   const t = await getTranslations({ locale, namespace: 'cart' });
+  const common = await getTranslations({ locale, namespace: 'common' });
   return (
     <section className="grid gap-4 rounded-2xl bg-tile p-6">
       <p className="flex items-baseline justify-between gap-4">
@@ -115,6 +117,7 @@ async function Summary({ locale, cart }: { locale: Locale; cart: CartView }) {
           className={buttonClass('primary', 'w-full')}
         >
           {t('checkout')}
+          <LinkPending label={common('loading')} />
         </Link>
       )}
       <Link
