@@ -290,3 +290,37 @@ test('[T4] the code screen without an order has nothing to confirm', async ({ pa
   await page.goto('/checkout');
   await expect(page.getByRole('heading', { name: 'There is nothing to check out' })).toBeVisible();
 });
+
+test('before any script has loaded, checkout keeps what was typed and goes through', async ({
+  page,
+  browser,
+  baseURL,
+  inbox,
+  signedIn,
+}) => {
+  await addKulhad(page);
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await page.context().storageState(),
+    ...(baseURL ? { baseURL } : {}),
+  });
+  const plain = await context.newPage();
+  await plain.goto('/checkout');
+  await fillAddress(plain, { 'PIN code': '1' });
+  await byCash(plain);
+  await plain.getByRole('radio', { name: /Express/ }).check();
+  await expect(plain.getByText('₹589')).toBeVisible();
+  await plain.getByRole('button', { name: 'Place order' }).click();
+  await expect(plain.getByLabel('PIN code')).toHaveAccessibleDescription(/6 digits/);
+  await expect(plain.getByLabel('Address line 1')).toHaveValue('12 Lodhi Road');
+  await expect(plain.getByLabel('State')).toHaveValue('Delhi');
+  await expect(plain.getByRole('radio', { name: /Express/ })).toBeChecked();
+  await expect(plain.getByRole('radio', { name: 'Cash on delivery' })).toBeChecked();
+  const since = new Date();
+  await plain.getByLabel('PIN code').fill('110003');
+  await plain.getByRole('button', { name: 'Place order' }).click();
+  await expect(plain).toHaveURL(/\/checkout\/verify$/);
+  await confirm(plain, await inbox.code(signedIn.phone, since));
+  await expect(confirmed(plain)).toBeVisible();
+  await context.close();
+});
