@@ -62,17 +62,21 @@ export async function openShop(
   const origin = `http://localhost:${port}`;
   let said = '';
   const next = path.join('node_modules', 'next', 'dist', 'bin', 'next');
-  const child = spawn(process.execPath, [next, 'start', '-H', '127.0.0.1', '-p', String(port)], {
-    env: {
-      ...process.env,
-      ...env,
-      NEXT_DIST_DIR: distDir,
-      PORT: String(port),
-      APP_ORIGIN: origin,
-      ...changes,
+  const child = spawn(
+    process.execPath,
+    [next, 'start', '-H', '127.0.0.1', '-p', String(port), '--keepAliveTimeout', '70000'],
+    {
+      env: {
+        ...process.env,
+        ...env,
+        NEXT_DIST_DIR: distDir,
+        PORT: String(port),
+        APP_ORIGIN: origin,
+        ...changes,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  );
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding('utf8').on('data', (text: string) => {
       said += text;

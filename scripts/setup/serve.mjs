@@ -20,6 +20,8 @@ export async function serve(mode, { port, env, distDir = '.next', onText }) {
     [
       ...['--import', new URL('./exit-with-parent.mjs', import.meta.url).href],
       ...[nextProgram(), mode, '-H', '127.0.0.1', '-p', String(port)],
+      // Longer than clients keep a connection: else one is closed just as the next request uses it.
+      ...(mode === 'start' ? ['--keepAliveTimeout', '70000'] : []),
     ],
     {
       cwd: projectRoot,
