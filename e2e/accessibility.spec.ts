@@ -41,8 +41,12 @@ const pages = [
   '/nothing-here',
 ];
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`axe finds nothing, ${colorScheme}`, () => {
+// Each scheme on one size of screen, each size in one scheme: four would find nothing that two do not.
+for (const [colorScheme, tag] of [
+  ['light', '@once'],
+  ['dark', '@phone'],
+] as const) {
+  test.describe(`axe finds nothing, ${colorScheme}`, { tag }, () => {
     test.use({ colorScheme, reducedMotion: 'reduce' });
 
     test('on the pages that everybody sees', async ({ page }) => {
