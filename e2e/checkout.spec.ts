@@ -32,7 +32,7 @@ test('[T1] [P4] a member buys with a card: message and screen name amount and pa
   await expect(confirmed(page)).toBeVisible();
   const number = body.match(/KUL-\w{6}/)?.[0] ?? 'none';
   await expect(page).toHaveURL(`/orders/${number}`);
-  await expect(page.getByText(number)).toBeVisible();
+  await expect(page.getByText(number, { exact: true })).toBeVisible();
   await expect(page.getByText('Visa ending 4242')).toBeVisible();
   await expect(page.getByText('₹979 was charged.')).toBeVisible({ timeout: 10_000 });
   await expect(page.getByRole('listitem').filter({ hasText: 'You approved it' })).toBeVisible();
