@@ -1,26 +1,5 @@
-import type { APIRequestContext } from '@playwright/test';
 import { expect, newShopper, test } from './fixtures';
-
-/** Posts a page's own form as a browser without JavaScript does, with some fields forged. */
-async function postForm(
-  request: APIRequestContext,
-  path: string,
-  submit: string,
-  change: (fields: [string, string][]) => [string, string][],
-) {
-  const html = await (await request.get(path)).text();
-  const form = html.split('<form').find((part) => part.includes(submit)) ?? '';
-  const fields = [...form.matchAll(/<input[^>]*>/g)].map(([tag]): [string, string] => {
-    const of = (name: string) => tag.match(new RegExp(` ${name}="([^"]*)"`))?.[1] ?? '';
-    return [of('name'), of('value').replaceAll('&quot;', '"').replaceAll('&amp;', '&')];
-  });
-  const body = new FormData();
-  for (const [name, value] of change(fields)) body.append(name, value);
-  return request.post(path, { multipart: body, maxRedirects: 0 });
-}
-
-const over = (values: Record<string, string>) => (fields: [string, string][]) =>
-  fields.map(([name, value]): [string, string] => [name, values[name] ?? value]);
+import { postForm, withValues } from './plain-form';
 
 test.describe('a registration with odd fields is refused with a message and writes nothing', () => {
   const good = newShopper();
@@ -40,7 +19,7 @@ test.describe('a registration with odd fields is refused with a message and writ
         request,
         '/signup',
         'name="email"',
-        over({ ...good, ...shopper, ...values }),
+        withValues({ ...good, ...shopper, ...values }),
       );
       expect(answer.status()).toBe(200);
       const html = await answer.text();
@@ -60,7 +39,7 @@ test('a field that comes twice is no text', { tag: '@once' }, async ({
   stranger,
 }) => {
   const answer = await postForm(request, '/signup', 'name="email"', (fields) => [
-    ...over(stranger)(fields),
+    ...withValues(stranger)(fields),
     ['phone', '+919812345678'],
   ]);
   expect(await answer.text()).toContain('could not be read');
@@ -82,14 +61,14 @@ test('a forged challenge in the form opens nothing', { tag: '@once' }, async ({
   inbox,
   stranger,
 }) => {
-  const started = await postForm(request, '/signup', 'name="email"', over(stranger));
+  const started = await postForm(request, '/signup', 'name="email"', withValues(stranger));
   expect(started.status()).toBe(303);
   const code = await inbox.code(stranger.phone);
   const answer = await postForm(
     request,
     '/signup/verify',
     'name="code"',
-    over({ code, challenge: '00000000-0000-4000-8000-000000000000' }),
+    withValues({ code, challenge: '00000000-0000-4000-8000-000000000000' }),
   );
   expect(answer.status()).toBe(200);
   expect(answer.headers()['set-cookie'] ?? '').not.toContain('kulhad_session');
@@ -100,13 +79,13 @@ test('a replayed form does nothing a second time', { tag: '@once' }, async ({
   inbox,
   stranger,
 }) => {
-  await postForm(request, '/signup', 'name="email"', over(stranger));
+  await postForm(request, '/signup', 'name="email"', withValues(stranger));
   const code = await inbox.code(stranger.phone);
   const html = await (await request.get('/signup/verify')).text();
   expect(html).toContain('name="code"');
   let fields: [string, string][] = [];
   const first = await postForm(request, '/signup/verify', 'name="code"', (found) => {
-    fields = over({ code, intent: 'verify' })(found);
+    fields = withValues({ code, intent: 'verify' })(found);
     return fields;
   });
   expect(first.status()).toBe(303);

@@ -80,6 +80,8 @@ test('[A9] a session that was signed out is refused, cookie and all', async ({
   shopper,
 }) => {
   await signIn(page, inbox, shopper);
+  await page.goto('/account');
+  await expect(page).toHaveURL('/account');
   const kept = await context.cookies();
   await page.getByRole('button', { name: 'Account' }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
