@@ -13,11 +13,11 @@ test('[A9] a member ends the sessions of other devices, one or all', async ({
   for (const device of devices) await signIn(device, inbox, shopper);
   await signIn(page, inbox, shopper);
   await page.goto('/account');
-  const signOutOne = page.getByRole('button', { name: 'Sign out this device' });
+  const signOutOne = page.getByRole('button', { name: 'Sign this device out' });
   await expect(signOutOne).toHaveCount(2);
   await signOutOne.first().click();
   await expect(signOutOne).toHaveCount(1);
-  await page.getByRole('button', { name: 'Sign out all others' }).click();
+  await page.getByRole('button', { name: 'Sign all others out' }).click();
   await expect(
     page.getByRole('status').filter({ hasText: 'One device was signed out' }),
   ).toBeVisible();

@@ -11,8 +11,11 @@ test('I9: a member gets back in after forgetting the password, and every session
 
   const since = new Date();
   await page.goto('/login');
-  await page.getByRole('link', { name: 'Forgot password?' }).click();
   await page.getByLabel('Mobile number or email').fill(shopper.phone);
+  await page.getByRole('link', { name: 'Forgot password?' }).click();
+  await expect(page.getByRole('heading', { name: 'Forgot your password?' })).toBeVisible();
+  // What was typed at the sign-in need not be typed again.
+  await expect(page.getByLabel('Mobile number or email')).toHaveValue(shopper.phone);
   await page.getByRole('button', { name: 'Send code' }).click();
   await expect(page).toHaveURL(/\/forgot-password\/verify$/);
   await submitCode(page, await inbox.code(shopper.phone, since));

@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useActionState, useEffect } from 'react';
+import { type ReactNode, useActionState, useEffect, useState } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Status } from '@/components/ui/status';
@@ -66,10 +66,11 @@ export function CodeForm(props: CodeFormProps) {
   }, [onItsWay, router]);
 
   const end = view.end ?? (left === 0 ? ({ reason: 'expired' } as const) : null);
+  const challenge = useShownChallenge(view, { over: end !== null, answered: view === state.view });
   const hidden = (
     <>
       <input type="hidden" name="locale" value={props.locale} />
-      <input type="hidden" name="challenge" value={view.challengeId} />
+      <input type="hidden" name="challenge" value={challenge} />
     </>
   );
   if (end && !pending)
@@ -137,4 +138,19 @@ export function CodeForm(props: CodeFormProps) {
       </div>
     </form>
   );
+}
+
+/**
+ * The challenge that the shopper knows this form to be about. A look at the server may bring the one
+ * of another tab: it becomes this form's only once the shopper was told, or when ours was over.
+ */
+function useShownChallenge(
+  { challengeId }: CodeView,
+  { over, answered }: { over: boolean; answered: boolean },
+): string {
+  const [shown, setShown] = useState({ id: challengeId, over });
+  const adopts = answered || shown.over || shown.id === '';
+  const id = adopts ? challengeId : shown.id;
+  if (id !== shown.id || over !== shown.over) setShown({ id, over });
+  return id;
 }

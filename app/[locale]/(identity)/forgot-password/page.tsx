@@ -24,7 +24,7 @@ export default async function ForgotPasswordPage(props: Props) {
       <ActionForm
         action={askForReset}
         hidden={{ locale }}
-        draft="kulhad-forgot"
+        draft="kulhad-identifier"
         submit={t('forgot.submit')}
         submitting={t('forgot.submitting')}
         show={t('show')}

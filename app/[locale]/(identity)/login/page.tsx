@@ -40,7 +40,7 @@ export default async function LoginPage(props: Props) {
       <ActionForm
         action={login}
         hidden={{ locale, next }}
-        draft="kulhad-login"
+        draft="kulhad-identifier"
         submit={t('login.submit')}
         submitting={t('login.submitting')}
         show={t('show')}
