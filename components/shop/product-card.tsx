@@ -22,28 +22,25 @@ export async function ProductCard(props: ProductCardProps) {
   const cost = product.severalPrices ? t('from', { price }) : price;
   const Heading = headingLevel === 2 ? 'h2' : 'h3';
   return (
-    <article className="group relative">
-      <div className="overflow-hidden rounded-2xl">
+    <article className="card">
+      <div className="card-tile">
         {product.picture && (
           <ProductPicture
             picture={product.picture}
             sizes="(min-width: 64rem) 18rem, 45vw"
             eager={eager}
             decorative
-            className={`motion-safe:transition-transform motion-safe:duration-500 motion-safe:group-hover:scale-[1.03] ${product.soldOut ? 'opacity-60' : ''}`}
+            className={product.soldOut ? 'opacity-60' : ''}
           />
         )}
       </div>
-      <div className="mt-3 grid gap-1">
-        <Heading className="font-semibold font-text text-base leading-snug tracking-normal">
-          <Link
-            href={localePath(locale, `/products/${product.slug}`)}
-            className="after:absolute after:inset-0 after:rounded-2xl group-hover:text-clay"
-          >
+      <div className="card-words">
+        <Heading>
+          <Link href={localePath(locale, `/products/${product.slug}`)} className="card-link">
             {product.name}
           </Link>
         </Heading>
-        <p className="text-ink-soft tabular-nums">{product.soldOut ? t('soldOut') : cost}</p>
+        <p>{product.soldOut ? t('soldOut') : cost}</p>
       </div>
     </article>
   );

@@ -16,23 +16,19 @@ type ProductPictureProps = {
 export function ProductPicture(props: ProductPictureProps) {
   const { picture, sizes, eager = false, decorative = false, className = '' } = props;
   const { src, alt, width, height } = picture;
-  const { props: image } = getImageProps({
-    src,
+  const shared = {
     alt: decorative ? '' : alt,
-    width,
-    height,
-    sizes,
-    loading: eager ? 'eager' : 'lazy',
-    fetchPriority: eager ? 'high' : 'auto',
-    unoptimized: src.endsWith('.svg'),
-  });
+    className: `picture ${className}`,
+    loading: eager ? ('eager' as const) : ('lazy' as const),
+    fetchPriority: eager ? ('high' as const) : undefined,
+  };
+  // A drawing is small and sharp at every size: there is nothing to choose from, and less to send.
+  const image = src.endsWith('.svg')
+    ? { src, width, height, ...shared }
+    : getImageProps({ src, width, height, sizes, ...shared }).props;
   return (
     <picture className="contents">
-      <img
-        {...image}
-        alt={decorative ? '' : alt}
-        className={`picture aspect-square h-auto w-full object-cover ${className}`}
-      />
+      <img {...image} alt={shared.alt} />
     </picture>
   );
 }
