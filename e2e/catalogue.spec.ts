@@ -284,3 +284,19 @@ test('no page is wider than the window', async ({ page }) => {
     expect(over, path).toBeLessThanOrEqual(0);
   }
 });
+
+test('every picture of a page is there', { tag: '@once' }, async ({ page, request }) => {
+  // Journeys run without pictures, which cost a quarter of their time; so each is asked for here.
+  for (const path of ['/', '/products', '/products/kulhad-chai-cup']) {
+    await page.goto(path);
+    const sources = await page
+      .locator('main img')
+      .evaluateAll((images) => images.map((image) => image.getAttribute('src') ?? ''));
+    expect(sources.length, path).toBeGreaterThan(3);
+    for (const source of new Set(sources)) {
+      const answer = await request.get(source);
+      expect(answer.status(), source).toBe(200);
+      expect(answer.headers()['content-type'], source).toMatch(/^image\//);
+    }
+  }
+});

@@ -125,7 +125,11 @@ test('a slow bank is waited for, visibly, and a second click makes no second ord
   expect(await inbox.messages(signedIn.phone, since)).toHaveLength(1);
 });
 
-test('UPI is approved or declined by its ID', async ({ page, inbox, signedIn }) => {
+test('UPI is approved or declined by its ID', { tag: '@once' }, async ({
+  page,
+  inbox,
+  signedIn,
+}) => {
   await addKulhad(page);
   await page.goto('/checkout');
   await fillAddress(page);
@@ -256,13 +260,9 @@ test('back and forth keeps the code; the same order again asks for no second one
   await expect(confirmed(page)).toBeVisible();
 });
 
-test('an order is its owner’s alone: anybody else meets a page that is not there', async ({
-  page,
-  browser,
-  request,
-  inbox,
-  signedIn,
-}) => {
+test('an order is its owner’s alone: anybody else meets a page that is not there', {
+  tag: '@once',
+}, async ({ page, browser, request, inbox, signedIn }) => {
   await addKulhad(page);
   const since = new Date();
   await placeOrder(page, { pay: byCash });
@@ -283,7 +283,10 @@ test('an order is its owner’s alone: anybody else meets a page that is not the
   await stranger.close();
 });
 
-test('[T4] the code screen without an order has nothing to confirm', async ({ page, signedIn }) => {
+test('[T4] the code screen without an order has nothing to confirm', { tag: '@once' }, async ({
+  page,
+  signedIn,
+}) => {
   expect(signedIn.phone).toBeTruthy();
   await page.goto('/checkout/verify');
   await expect(page.getByRole('alert')).toContainText('No order waits for a code here');
@@ -291,13 +294,9 @@ test('[T4] the code screen without an order has nothing to confirm', async ({ pa
   await expect(page.getByRole('heading', { name: 'There is nothing to check out' })).toBeVisible();
 });
 
-test('before any script has loaded, checkout keeps what was typed and goes through', async ({
-  page,
-  browser,
-  baseURL,
-  inbox,
-  signedIn,
-}) => {
+test('before any script has loaded, checkout keeps what was typed and goes through', {
+  tag: '@once',
+}, async ({ page, browser, baseURL, inbox, signedIn }) => {
   await addKulhad(page);
   const context = await browser.newContext({
     javaScriptEnabled: false,

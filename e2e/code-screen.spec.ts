@@ -203,7 +203,7 @@ test('after success the back button does not ask for the used code again', async
   await expect(page).toHaveURL('/');
 });
 
-test.describe('before any script has loaded', () => {
+test.describe('before any script has loaded', { tag: '@once' }, () => {
   test.use({ javaScriptEnabled: false });
 
   test('[W2] asking for a resend too early keeps what was typed and says how long to wait', async ({
