@@ -60,7 +60,7 @@ await runCommand(async (life) => {
     say(USAGE);
     return 0;
   }
-  const [rounds, seconds] = quick ? [1, 3] : [5, 4];
+  const [rounds, seconds] = quick ? [1, 3] : [3, 3];
   await prepareCode();
   const { env, origin: shop } = await openShop(life);
   const empty = await openEmptyApp(env.DATABASE_URL);
