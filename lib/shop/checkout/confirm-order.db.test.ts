@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { db } from '@/lib/platform/db';
 import { deleteAddress, editAddress } from '../addresses/address-book';
+import { lockCart } from '../cart/cart-owner';
 import { addToCart, removeLine, setQuantity } from '../cart/change-cart';
 import { readCart } from '../cart/read-cart';
 import { capturePayment, voidPayment } from '../payments/settle-payment';
@@ -224,3 +225,25 @@ describe('an order that is not confirmed', () => {
     expect(await stockOf(sku)).toBe(placed ? 8 : 10);
   });
 });
+
+test('[T4] the gate inside: a price that changes between the check and the order voids it', async () => {
+  let answer: ReturnType<typeof confirm> | undefined;
+  await db().$transaction(async (tx) => {
+    // Whoever confirms has checked the old price by the time it waits for this basket.
+    await lockCart(tx, { userId: member.id });
+    await tx.variant.update({ where: { id: sku }, data: { pricePaise: 50_100 } });
+    answer = confirm();
+    await expect.poll(waitingForALock, { timeout: 10_000 }).toBe(true);
+  });
+  expect(await answer).toEqual({ ok: false, reason: 'voided', why: 'changed' });
+  expect(await orderNow()).toMatchObject({ status: 'cancelled', cancelReason: 'changed' });
+  expect(await stockOf(sku)).toBe(10);
+});
+
+async function waitingForALock(): Promise<boolean> {
+  const [row] = await db().$queryRaw<{ waiting: boolean }[]>`
+    SELECT EXISTS (
+      SELECT 1 FROM pg_stat_activity
+      WHERE datname = current_database() AND wait_event_type = 'Lock') AS waiting`;
+  return row?.waiting ?? false;
+}
