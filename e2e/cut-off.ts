@@ -61,22 +61,17 @@ export async function openShop(
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   let said = '';
-  const next = path.join('node_modules', 'next', 'dist', 'bin', 'next');
-  const child = spawn(
-    process.execPath,
-    [next, 'start', '-H', '127.0.0.1', '-p', String(port), '--keepAliveTimeout', '70000'],
-    {
-      env: {
-        ...process.env,
-        ...env,
-        NEXT_DIST_DIR: distDir,
-        PORT: String(port),
-        APP_ORIGIN: origin,
-        ...changes,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
+  const child = spawn(process.execPath, [path.join('app', 'server.mjs'), '--port', String(port)], {
+    env: {
+      ...process.env,
+      ...env,
+      NEXT_DIST_DIR: distDir,
+      PORT: String(port),
+      APP_ORIGIN: origin,
+      ...changes,
     },
-  );
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding('utf8').on('data', (text: string) => {
       said += text;

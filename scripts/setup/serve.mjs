@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { nextProgram } from './build.mjs';
 import { start } from './processes.mjs';
-import { projectRoot } from './project.mjs';
+import { inProject, projectRoot } from './project.mjs';
 import { SetupFailure } from './setup-failure.mjs';
 
 /**
@@ -19,9 +19,8 @@ export async function serve(mode, { port, env, distDir = '.next', onText }) {
     process.execPath,
     [
       ...['--import', new URL('./exit-with-parent.mjs', import.meta.url).href],
-      ...[nextProgram(), mode, '-H', '127.0.0.1', '-p', String(port)],
-      // Longer than clients keep a connection: else one is closed just as the next request uses it.
-      ...(mode === 'start' ? ['--keepAliveTimeout', '70000'] : []),
+      ...(mode === 'dev' ? [nextProgram(), 'dev'] : [inProject('app', 'server.mjs')]),
+      ...['--hostname', '127.0.0.1', '--port', String(port)],
     ],
     {
       cwd: projectRoot,
