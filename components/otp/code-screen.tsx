@@ -1,6 +1,7 @@
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { NarrowPage } from '@/components/ui/narrow-page';
 import { messagesOf } from '@/lib/i18n/messages';
 import type { Locale } from '@/lib/i18n/routing';
 import type { CodeState } from '@/lib/identity/code-state';
@@ -39,8 +40,7 @@ export async function CodeScreen(props: CodeScreenProps) {
   const t = await getTranslations({ locale, namespace: 'otp' });
   const phone = props.view.maskedPhone ?? '';
   return (
-    <section className="mx-auto w-full max-w-md px-5 py-10 sm:py-16">
-      <h1 className="font-display text-4xl">{title}</h1>
+    <NarrowPage title={title}>
       {intro && <div className="mt-4 text-ink-soft">{intro}</div>}
       <NextIntlClientProvider locale={locale} messages={{ otp: messagesOf(locale).otp }}>
         <CodeForm
@@ -50,6 +50,6 @@ export async function CodeScreen(props: CodeScreenProps) {
           sentTo={props.sentTo ?? t('sentTo', { phone })}
         />
       </NextIntlClientProvider>
-    </section>
+    </NarrowPage>
   );
 }

@@ -10,6 +10,7 @@ import type { VerifyResult } from '../otp/verify';
 import { db } from '../platform/db';
 import { type FormContext, formAction } from '../platform/form-action';
 import { checkbox, loose } from '../platform/form-fields';
+import { minutesUntil } from '../platform/minutes-until';
 import { keepHolder, readHolder } from './challenge-cookie';
 import type { CodeState } from './code-state';
 
@@ -46,8 +47,6 @@ export function codeAction<T>(journey: CodeJourney<T>) {
     const holder = await readHolder(purpose);
     const view = async (of: Holder | null = holder) =>
       codeView(await describeChallenge(db(), purpose, of, now), now);
-    const minutes = (until: Date) =>
-      Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 60_000));
 
     // Another tab asked anew since this form was shown: its code is not the one we wait for.
     if (holder && input.challenge && input.challenge !== holder.id)
@@ -66,12 +65,13 @@ export function codeAction<T>(journey: CodeJourney<T>) {
           values: { code: input.code },
         };
       }
-      const seconds = 'retryAt' in sent ? (sent.retryAt.getTime() - now.getTime()) / 1000 : 0;
       const message =
         sent.reason === 'wait'
-          ? t('refused.wait', { seconds: Math.ceil(seconds) })
+          ? t('refused.wait', {
+              seconds: Math.ceil((sent.retryAt.getTime() - now.getTime()) / 1000),
+            })
           : sent.reason === 'send_budget'
-            ? t('refused.send_budget', { minutes: Math.ceil(seconds / 60) })
+            ? t('refused.send_budget', { minutes: minutesUntil(sent.retryAt, now) })
             : t('refused.ended');
       return { status: 'refused', message, view: await view(), values: { code: input.code } };
     }
@@ -97,7 +97,7 @@ export function codeAction<T>(journey: CodeJourney<T>) {
       case 'blocked':
         return {
           status: 'refused',
-          message: t('refused.blocked', { minutes: minutes(result.retryAt) }),
+          message: t('refused.blocked', { minutes: minutesUntil(result.retryAt, now) }),
           view: await view(),
         };
       case 'declined':

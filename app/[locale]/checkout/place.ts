@@ -4,6 +4,7 @@ import type { Locale } from '@/lib/i18n/routing';
 import { freeAt, reserve } from '@/lib/platform/budget';
 import { db } from '@/lib/platform/db';
 import { updateDisplay } from '@/lib/platform/display-cookie';
+import { minutesUntil } from '@/lib/platform/minutes-until';
 import { adjustToStock } from '@/lib/shop/cart/adjust-cart';
 import { variantNames } from '@/lib/shop/cart/variant-names';
 import type { PlaceResult, PlaceTools } from '@/lib/shop/checkout/place-order';
@@ -22,7 +23,7 @@ export async function mustWait(userId: string, locale: Locale, now: Date): Promi
   if (await reserve(db(), key, PLACE_WINDOWS, now)) return null;
   const t = await getTranslations({ locale, namespace: 'checkout.refused' });
   const until = (await freeAt(db(), key, PLACE_WINDOWS, now)) ?? now;
-  return t('slow_down', { minutes: minutesTo(until, now) });
+  return t('slow_down', { minutes: minutesUntil(until, now) });
 }
 
 /** Cuts the basket to the stock before it is paid for; what that changed, in words, or null. */
@@ -56,10 +57,6 @@ export async function refusalText(
 ): Promise<string> {
   const t = await getTranslations({ locale, namespace: 'checkout.refused' });
   return result.reason === 'send_budget'
-    ? t('send_budget', { minutes: minutesTo(result.retryAt, now) })
+    ? t('send_budget', { minutes: minutesUntil(result.retryAt, now) })
     : t(result.reason);
-}
-
-function minutesTo(until: Date, now: Date): number {
-  return Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 60_000));
 }

@@ -11,6 +11,7 @@ import { startReset } from '@/lib/identity/password-reset';
 import { db } from '@/lib/platform/db';
 import { formAction } from '@/lib/platform/form-action';
 import { requiredLine } from '@/lib/platform/form-fields';
+import { minutesUntil } from '@/lib/platform/minutes-until';
 
 const shape = { identifier: requiredLine(254) };
 
@@ -29,7 +30,7 @@ export const askForReset = formAction(
     const holder = await readHolder('reset');
     const issued = await startReset(db(), { identifier, locale, holder }, now);
     if (!issued.ok) {
-      const minutes = Math.ceil((issued.retryAt.getTime() - now.getTime()) / 60_000);
+      const minutes = minutesUntil(issued.retryAt, now);
       return { status: 'refused', message: t('send_budget', { minutes }) } satisfies FormState;
     }
     await keepHolder('reset', issued.holder, issued.expiresAt);

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/identity/action-form';
+import { NarrowPage } from '@/components/ui/narrow-page';
 import { localePath } from '@/lib/i18n/path';
 import { toLocale } from '@/lib/i18n/routing';
 import { readPage } from '../page-params';
@@ -18,8 +19,7 @@ export default async function ForgotPasswordPage(props: Props) {
   const { locale } = await readPage(props);
   const t = await getTranslations({ locale, namespace: 'identity' });
   return (
-    <section className="mx-auto w-full max-w-md px-5 py-10 sm:py-16">
-      <h1 className="font-display text-4xl">{t('forgot.title')}</h1>
+    <NarrowPage title={t('forgot.title')}>
       <p className="mt-4 text-ink-soft">{t('forgot.intro')}</p>
       <ActionForm
         action={askForReset}
@@ -46,6 +46,6 @@ export default async function ForgotPasswordPage(props: Props) {
           {t('forgot.back')}
         </Link>
       </p>
-    </section>
+    </NarrowPage>
   );
 }

@@ -14,6 +14,7 @@ import { startSignIn } from '@/lib/identity/sign-in';
 import { db } from '@/lib/platform/db';
 import { formAction } from '@/lib/platform/form-action';
 import { loose, requiredLine, secretText } from '@/lib/platform/form-fields';
+import { minutesUntil } from '@/lib/platform/minutes-until';
 import { adoptGuestCart } from '@/lib/shop/cart/adopt';
 
 const shape = {
@@ -47,7 +48,7 @@ export const login = formAction('login', shape, async (input, { now, locale, t: 
   if (!result.ok) {
     if (result.reason === 'wrong')
       return { status: 'refused', message: t('wrong') } satisfies FormState;
-    const minutes = Math.max(1, Math.ceil((result.retryAt.getTime() - now.getTime()) / 60_000));
+    const minutes = minutesUntil(result.retryAt, now);
     return { status: 'refused', message: t(result.reason, { minutes }) } satisfies FormState;
   }
   if (identifier.kind === 'phone') await rememberPhone(identifier.value, now);

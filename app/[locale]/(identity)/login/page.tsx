@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/identity/action-form';
+import { NarrowPage } from '@/components/ui/narrow-page';
 import { Notice } from '@/components/ui/notice';
 import { localePath } from '@/lib/i18n/path';
 import { toLocale } from '@/lib/i18n/routing';
@@ -25,8 +26,7 @@ export default async function LoginPage(props: Props) {
   const t = await getTranslations({ locale, namespace: 'identity' });
   const link = 'text-indigo underline underline-offset-4';
   return (
-    <section className="mx-auto w-full max-w-md px-5 py-10 sm:py-16">
-      <h1 className="font-display text-4xl">{t('login.title')}</h1>
+    <NarrowPage title={t('login.title')}>
       {query['password-changed'] && (
         <div className="mt-6">
           <Notice tone="good">{t('login.passwordChanged')}</Notice>
@@ -70,6 +70,6 @@ export default async function LoginPage(props: Props) {
           {t('login.signUp')}
         </Link>
       </p>
-    </section>
+    </NarrowPage>
   );
 }

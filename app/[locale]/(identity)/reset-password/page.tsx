@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/identity/action-form';
 import { buttonClass } from '@/components/ui/button';
+import { NarrowPage } from '@/components/ui/narrow-page';
 import { localePath } from '@/lib/i18n/path';
 import { toLocale } from '@/lib/i18n/routing';
 import { permitIsOpen } from '@/lib/identity/password-reset';
@@ -23,8 +24,7 @@ export default async function ResetPasswordPage(props: Props) {
   const t = await getTranslations({ locale, namespace: 'identity' });
   const open = await permitIsOpen(db(), await readCookie('permit'), new Date());
   return (
-    <section className="mx-auto w-full max-w-md px-5 py-10 sm:py-16">
-      <h1 className="font-display text-4xl">{t(open ? 'reset.title' : 'reset.noPermitTitle')}</h1>
+    <NarrowPage title={t(open ? 'reset.title' : 'reset.noPermitTitle')}>
       <p className="mt-4 text-ink-soft">{t(open ? 'reset.intro' : 'reset.noPermit')}</p>
       {open ? (
         <ActionForm
@@ -50,6 +50,6 @@ export default async function ResetPasswordPage(props: Props) {
           </Link>
         </p>
       )}
-    </section>
+    </NarrowPage>
   );
 }

@@ -14,6 +14,7 @@ import { readPhoneNumber } from '@/lib/otp/phone-number';
 import { db } from '@/lib/platform/db';
 import { formAction } from '@/lib/platform/form-action';
 import { loose, requiredLine, secretText } from '@/lib/platform/form-fields';
+import { minutesUntil } from '@/lib/platform/minutes-until';
 
 const shape = {
   name: requiredLine(80),
@@ -51,7 +52,7 @@ export const signup = formAction('signup', shape, async (input, { now, locale, t
     now,
   );
   if (!issued.ok) {
-    const minutes = Math.ceil((issued.retryAt.getTime() - now.getTime()) / 60_000);
+    const minutes = minutesUntil(issued.retryAt, now);
     return { status: 'refused', message: t('send_budget', { minutes }) } satisfies FormState;
   }
   await keepHolder('signup', issued.holder, issued.expiresAt);

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/identity/action-form';
+import { NarrowPage } from '@/components/ui/narrow-page';
 import { localePath } from '@/lib/i18n/path';
 import { toLocale } from '@/lib/i18n/routing';
 import { currentSession } from '@/lib/identity/current-session';
@@ -23,8 +24,7 @@ export default async function SignupPage(props: Props) {
   if (await currentSession()) redirect(next);
   const t = await getTranslations({ locale, namespace: 'identity' });
   return (
-    <section className="mx-auto w-full max-w-md px-5 py-10 sm:py-16">
-      <h1 className="font-display text-4xl">{t('signup.title')}</h1>
+    <NarrowPage title={t('signup.title')}>
       <p className="mt-4 text-ink-soft">{t('signup.intro')}</p>
       <ActionForm
         action={signup}
@@ -61,6 +61,6 @@ export default async function SignupPage(props: Props) {
           {t('signup.signIn')}
         </Link>
       </p>
-    </section>
+    </NarrowPage>
   );
 }
