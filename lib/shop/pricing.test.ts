@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deliveryPrice, lineTax, taxInside, totalsOf } from './pricing';
+import { deliveryPrice, deliveryTax, lineTax, taxInside, totalsOf } from './pricing';
 
 const anyLine = fc.record({
   quantity: fc.integer({ min: 1, max: 99 }),
@@ -35,6 +35,44 @@ describe('delivery', () => {
   });
 });
 
+describe('the tax inside a delivery', () => {
+  const goods = (unitPricePaise: number, taxRatePercent: number) => ({
+    quantity: 1,
+    unitPricePaise,
+    taxRatePercent,
+  });
+
+  it.each([
+    ['one rate is that rate', [goods(50_000, 12), goods(39_000, 12)], 7_900, 846],
+    [
+      'two rates is split by the value of the goods',
+      [goods(30_000, 5), goods(10_000, 18)],
+      8_000,
+      591,
+    ],
+    ['a small dear line is hardly that line’s', [goods(100_000, 5), goods(100, 18)], 7_900, 377],
+    ['nothing that is taxed is none', [goods(50_000, 0)], 7_900, 0],
+    ['nothing of any value is none', [goods(0, 18)], 7_900, 0],
+    ['anything, when it is free, is none', [goods(150_000, 18)], 0, 0],
+  ])('with %s', (_, lines, delivery, tax) => {
+    expect(deliveryTax(lines, delivery)).toBe(tax);
+  });
+
+  it('lies between what the lowest and the highest rate of the goods would give', () => {
+    const some = fc.array(anyLine, { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(some, fc.constantFrom(7_900, 19_900), (lines, delivery) => {
+        fc.pre(lines.some((line) => line.unitPricePaise > 0));
+        const rates = lines.map((line) => line.taxRatePercent);
+        const tax = deliveryTax(lines, delivery);
+        // Each of up to four parts is rounded by half a paisa at most.
+        expect(tax).toBeGreaterThanOrEqual(taxInside(delivery, Math.min(...rates)) - 2);
+        expect(tax).toBeLessThanOrEqual(taxInside(delivery, Math.max(...rates)) + 2);
+      }),
+    );
+  });
+});
+
 describe('the sums of an order', () => {
   it('are whole paise, and add up, whatever is in it', () => {
     fc.assert(
@@ -42,8 +80,9 @@ describe('the sums of an order', () => {
         const totals = totalsOf(lines, delivery);
         expect(Object.values(totals).every(Number.isSafeInteger)).toBe(true);
         expect(totals.totalPaise).toBe(totals.subtotalPaise + totals.deliveryPaise);
-        expect(totals.taxPaise).toBe(lines.reduce((sum, line) => sum + lineTax(line), 0));
-        expect(totals.taxPaise).toBeLessThanOrEqual(totals.subtotalPaise);
+        const goodsTax = lines.reduce((sum, line) => sum + lineTax(line), 0);
+        expect(totals.taxPaise).toBe(goodsTax + deliveryTax(lines, totals.deliveryPaise));
+        expect(totals.taxPaise).toBeLessThanOrEqual(totals.totalPaise);
       }),
     );
   });

@@ -1,4 +1,5 @@
 import type { DeliveryMethod } from '../platform/generated/enums';
+import { apportion } from './apportion';
 
 export const DELIVERY_METHODS = ['standard', 'express'] as const satisfies DeliveryMethod[];
 
@@ -12,7 +13,7 @@ export type PricedLine = { quantity: number; unitPricePaise: number; taxRatePerc
 export type Totals = {
   subtotalPaise: number;
   deliveryPaise: number;
-  /** GST inside the subtotal: shown, never added. */
+  /** GST inside the goods and their delivery: shown, never added. */
   taxPaise: number;
   totalPaise: number;
 };
@@ -33,6 +34,23 @@ export function deliveryPrice(method: DeliveryMethod, subtotalPaise: number): nu
   return subtotalPaise >= FREE_DELIVERY_FROM_PAISE ? 0 : STANDARD_PAISE;
 }
 
+/**
+ * The GST inside what a delivery costs, in paise. Goods and their carriage are a composite supply,
+ * which is taxed as the goods are (CGST Act 2017, sections 2(30) and 8). Where they have several
+ * rates, each takes as much of the delivery as its share of the goods' value: the Act names no
+ * split, and this one depends neither on the order of the lines nor on a single small one of them.
+ */
+export function deliveryTax(lines: readonly PricedLine[], deliveryPaise: number): number {
+  const rates = [...new Set(lines.map((line) => line.taxRatePercent))].sort((a, b) => b - a);
+  const values = rates.map((rate) =>
+    lines
+      .filter((line) => line.taxRatePercent === rate)
+      .reduce((sum, line) => sum + line.quantity * line.unitPricePaise, 0),
+  );
+  const parts = apportion(deliveryPaise, values);
+  return rates.reduce((sum, rate, at) => sum + taxInside(parts[at] ?? 0, rate), 0);
+}
+
 /** All sums of an order in paise: the total is subtotal and delivery, prices being with tax. */
 export function totalsOf(lines: readonly PricedLine[], delivery: DeliveryMethod): Totals {
   let subtotalPaise = 0;
@@ -42,5 +60,6 @@ export function totalsOf(lines: readonly PricedLine[], delivery: DeliveryMethod)
     taxPaise += lineTax(line);
   }
   const deliveryPaise = deliveryPrice(delivery, subtotalPaise);
+  taxPaise += deliveryTax(lines, deliveryPaise);
   return { subtotalPaise, deliveryPaise, taxPaise, totalPaise: subtotalPaise + deliveryPaise };
 }

@@ -35,7 +35,7 @@ export async function SummaryLines({ locale, lines }: { locale: Locale; lines: S
   );
 }
 
-/** The sums below the lines: tax is inside the total, and said so. */
+/** The sums below the lines: tax is inside the total, that of the delivery too, and said so. */
 export async function SummaryTotals({ locale, totals }: { locale: Locale; totals: Totals }) {
   const t = await getTranslations({ locale, namespace: 'checkout' });
   const row = 'flex items-baseline justify-between gap-4';

@@ -23,7 +23,7 @@ describe('placing an order', () => {
       subtotalPaise: 100_000,
       deliveryPaise: 7_900,
       totalPaise: 107_900,
-      taxPaise: 10_714,
+      taxPaise: 10_714 + 846,
     });
     expect(payment).toMatchObject({ status: 'authorised', instrument: 'Visa ending 4242' });
     expect(await gatewayBook(payment.id)).toEqual([
