@@ -48,6 +48,19 @@ test('shelf and order live in the address, and back and forward follow them', as
   await expect(products(page)).toHaveText(byName);
 });
 
+test('the newest things come first where that is asked, and stay on their shelf', async ({
+  page,
+}) => {
+  await page.goto('/products');
+  await page.getByRole('link', { name: 'Newest', exact: true }).click();
+  await expect(page).toHaveURL('/products?sort=newest');
+  await expect(products(page)).toHaveCount(36);
+  await expect(products(page).first()).toHaveText('Jaali lantern');
+  await page.getByRole('link', { name: 'Cups & mugs' }).click();
+  await expect(page).toHaveURL('/products?category=cups-mugs&sort=newest');
+  await expect(products(page).first()).toHaveText('Two-sip espresso cup');
+});
+
 test('a search with a slip in it finds the thing', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('searchbox', { name: 'Search products' }).fill('kulhd');
@@ -269,6 +282,8 @@ test('home, shelves and products are made ahead, not for each visit', async ({ r
     '/hi',
     '/products',
     '/products?category=textiles&sort=name',
+    '/products?sort=newest',
+    '/hi/products?category=textiles&sort=newest',
     '/products/kulhad-chai-cup',
   ]) {
     const answer = await request.get(path);

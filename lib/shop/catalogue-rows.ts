@@ -33,6 +33,7 @@ export function toSummary(row: SummaryRow, locale: Locale): ProductSummary {
     fromPaise: Math.min(...prices),
     severalPrices: new Set(prices).size > 1,
     soldOut: row.variants.every((variant) => variant.stock === 0),
+    listedOn: row.listedOn.toISOString().slice(0, 10),
   };
 }
 

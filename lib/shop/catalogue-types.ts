@@ -33,6 +33,8 @@ export type ProductSummary = {
   fromPaise: number;
   severalPrices: boolean;
   soldOut: boolean;
+  /** Since when it is on sale: `2026-09-04`. */
+  listedOn: string;
 };
 
 export type ProductView = {
@@ -53,7 +55,7 @@ export type ProductView = {
 };
 
 /** `featured` is our own order. */
-export const sorts = ['featured', 'price-asc', 'price-desc', 'name'] as const;
+export const sorts = ['featured', 'newest', 'price-asc', 'price-desc', 'name'] as const;
 export type Sort = (typeof sorts)[number];
 
 /** Whether a value from outside names an order of the listing. */

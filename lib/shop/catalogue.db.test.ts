@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { db } from '@/lib/platform/db';
 import { listCategories, listProducts, productBySlug, productSlugs } from './catalogue';
 import { searchProducts } from './catalogue-search';
 import type { Sort } from './catalogue-types';
@@ -72,6 +73,38 @@ describe('the catalogue', () => {
     const list = await listProducts({ locale: 'en', sort: 'price-asc' });
     const prices = list.map(({ fromPaise }) => fromPaise);
     expect(prices).toEqual(prices.toSorted((a, b) => a - b));
+  });
+
+  it('has the newest first when asked, and our order among those of one day', async () => {
+    const list = await listProducts({ locale: 'en', sort: 'newest' });
+    expect(list.slice(0, 3).map(({ slug, listedOn }) => [slug, listedOn])).toEqual([
+      ['jaali-lantern', '2026-10-30'],
+      ['lotus-flower-bowl', '2026-10-16'],
+      ['kaagaz-table-lamp', '2026-10-16'],
+    ]);
+    const days = list.map(({ listedOn }) => listedOn);
+    expect(days).toEqual(days.toSorted().reverse());
+    expect(list).toHaveLength(36);
+    const lamps = await listProducts({ locale: 'hi', category: 'lamps-light', sort: 'newest' });
+    expect(lamps[0]?.slug).toBe('jaali-lantern');
+  });
+
+  it('has the newest first of what a search found, too', async () => {
+    const found = await searchProducts({ query: 'chai', locale: 'en', sort: 'newest' });
+    const days = found.map(({ listedOn }) => listedOn);
+    expect(new Set(days).size).toBeGreaterThan(2);
+    expect(days).toEqual(days.toSorted().reverse());
+  });
+
+  it('reads the newest first out of an index, without sorting', async () => {
+    const [, plan] = await db().$transaction([
+      db().$executeRaw`SET LOCAL enable_seqscan = off`,
+      db().$queryRaw<Record<string, string>[]>`
+        EXPLAIN SELECT id FROM products ORDER BY listed_on DESC, position`,
+    ]);
+    const text = plan.map((row) => row['QUERY PLAN']).join('\n');
+    expect(text).toContain('products_listed_on_position_idx');
+    expect(text).not.toContain('Sort');
   });
 
   it('begins with the featured products, in their order', async () => {

@@ -21,7 +21,10 @@ export async function listProducts({ locale, category, sort }: Listing): Promise
   const rows = await db().product.findMany({
     where: category ? { categoryId: category } : {},
     include: summaryRows,
-    orderBy: [{ featured: { sort: 'asc', nulls: 'last' } }, { position: 'asc' }],
+    orderBy:
+      sort === 'newest'
+        ? [{ listedOn: 'desc' }, { position: 'asc' }]
+        : [{ featured: { sort: 'asc', nulls: 'last' } }, { position: 'asc' }],
   });
   return inOrder(
     rows.map((row) => toSummary(row, locale)),
@@ -58,6 +61,8 @@ export function inOrder(list: ProductSummary[], sort: Sort, locale: Locale): Pro
   switch (sort) {
     case 'featured':
       return list;
+    case 'newest':
+      return list.toSorted((a, b) => b.listedOn.localeCompare(a.listedOn));
     case 'price-asc':
       return list.toSorted((a, b) => a.fromPaise - b.fromPaise);
     case 'price-desc':

@@ -57,6 +57,13 @@ describe('the catalogue', () => {
     },
   );
 
+  it('says of everything since which day it is on sale', () => {
+    for (const { listedOn, slug } of products) {
+      expect(new Date(listedOn).toISOString().slice(0, 10), slug).toBe(listedOn);
+    }
+    expect(new Set(products.map(({ listedOn }) => listedOn)).size).toBeGreaterThan(12);
+  });
+
   it('asks whole rupees between 390 and 6,900 for everything', () => {
     for (const { sku, pricePaise } of variants) {
       expect(pricePaise % 100, sku).toBe(0);

@@ -47,6 +47,8 @@ export type Product = {
   deliveryNote?: string;
   /** Order on the home page, from 1; absent when it is not shown there. */
   featured?: number;
+  /** Since when it is on sale: `2026-09-04`. */
+  listedOn: string;
   /** GST in percent, already inside the price. */
   taxRatePercent: 5 | 12 | 18;
   /** Heading of the Indian customs tariff, as an invoice asks for it. */

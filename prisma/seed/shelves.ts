@@ -35,6 +35,7 @@ async function putProduct(tx: Tx, product: Product, position: number): Promise<v
     care: product.care,
     featured: product.featured ?? null,
     position,
+    listedOn: new Date(product.listedOn),
     taxRatePercent: product.taxRatePercent,
     hsnCode: product.hsn,
     options: product.options,
