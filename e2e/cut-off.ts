@@ -1,9 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 
-/** The shop under test, where these journeys started it themselves: its build and its environment. */
-export type OwnShop = { distDir: string; env: Record<string, string> };
+/**
+ * The shop under test, where these journeys started it themselves: its build, its environment, and
+ * the file that keeps what it prints, which is searched for secrets in the end.
+ */
+export type OwnShop = { distDir: string; env: Record<string, string>; log: string };
 
 /** Null when the journeys run against somebody else's shop, whose database is not ours to cut off. */
 export function ownShop(): OwnShop | null {
@@ -55,7 +59,7 @@ export class Cable {
 
 /** A second server of the same build, on a database of its own address. */
 export async function openShop(
-  { distDir, env }: OwnShop,
+  { distDir, env, log }: OwnShop,
   changes: Record<string, string>,
 ): Promise<{ origin: string; child: ChildProcess; output: () => string }> {
   const port = await freePort();
@@ -75,6 +79,7 @@ export async function openShop(
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding('utf8').on('data', (text: string) => {
       said += text;
+      fs.appendFileSync(log, text);
     });
   return { origin, child, output: () => said };
 }

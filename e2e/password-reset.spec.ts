@@ -1,4 +1,4 @@
-import { expect, signIn, submitCode, submitSignIn, test } from './fixtures';
+import { expect, newShopper, signIn, submitCode, submitSignIn, test } from './fixtures';
 
 test('I9: a member gets back in after forgetting the password, and every session has ended', async ({
   page,
@@ -23,7 +23,7 @@ test('I9: a member gets back in after forgetting the password, and every session
   await page.getByLabel('New password', { exact: true }).fill('password');
   await page.getByRole('button', { name: 'Set new password' }).click();
   await expect(page.getByRole('alert')).toBeVisible();
-  const password = 'a-new-brass-lamp-at-dusk';
+  const { password } = newShopper();
   await page.getByLabel('New password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Set new password' }).click();
   await expect(page).toHaveURL(/\/login\?password-changed=1$/);

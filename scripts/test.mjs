@@ -1,4 +1,6 @@
+import fs from 'node:fs';
 import { findBrowser } from './checks/browser.mjs';
+import { keepJobs, searchJourneys } from './checks/journey-secrets.mjs';
 import {
   checkArrows,
   checkStyle,
@@ -53,6 +55,8 @@ const vitest = async (clusterUrl) => {
 };
 
 async function journeys(shop, browser) {
+  const databaseUrl = shop.env.DATABASE_URL;
+  await keepJobs(databaseUrl);
   const baseUrl = await openForJourneys(shop);
   const size = await part('script of the home page', () => weigh(baseUrl));
   const walked = await part('journeys', async () => {
@@ -60,7 +64,11 @@ async function journeys(shop, browser) {
     const output = `What the shop said meanwhile is in ${shopLog()}`;
     return { ...result, output, note: closingLine(result.tally) };
   });
-  return [size, walked];
+  const secrets = await part('[M1] [C1] secrets in what the shop printed', async () => {
+    const result = await searchJourneys({ databaseUrl, log: fs.readFileSync(shopLog(), 'utf8') });
+    return { ...result, output: `${result.output}\nLines are those of ${shopLog()}` };
+  });
+  return [size, walked, secrets];
 }
 
 await runCommand(async (life) => {

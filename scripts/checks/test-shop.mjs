@@ -60,6 +60,6 @@ export async function openForJourneys({ port, env }) {
     }),
   );
   // Some journeys open further servers of this build: with a database that dies, with demo mode off.
-  process.env.JOURNEYS_SHOP = JSON.stringify({ distDir: DIST_DIR, env });
+  process.env.JOURNEYS_SHOP = JSON.stringify({ distDir: DIST_DIR, env, log: shopLog() });
   return env.APP_ORIGIN;
 }
