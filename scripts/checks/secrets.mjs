@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /**
  * What is searched for, beside the shapes below.
  *
@@ -51,7 +53,8 @@ export function findSecrets(text, known) {
     'card number': (line) =>
       DEMO_CARD.test(line) || all(line, CARD_LENGTH).some(([run]) => passesLuhn(bare(run))),
   };
-  return text
+  // Without colours, whose codes end with a letter right before what they colour.
+  return stripVTControlCharacters(text)
     .split('\n')
     .flatMap((line, at) =>
       Object.entries(tests).flatMap(([kind, isIn]) =>

@@ -22,6 +22,7 @@ describe('[M1] a code in what the shop printed', () => {
     'typed 481 206, or 481-206',
     'order 100 481 206',
     '/signup/verify?code=000042',
+    '{ code: \u001b[33m481206\u001b[39m }',
   ])('is found in %s', (line) => {
     expect(kinds(line)).toContain('code');
   });
