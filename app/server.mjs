@@ -1,6 +1,7 @@
 import http from 'node:http';
 import { parseArgs } from 'node:util';
 import compression from 'compression';
+import { readTrustedProxies, settleClientAddress } from '../lib/platform/http/client-address.mjs';
 import { compressOnce } from '../lib/platform/http/compress-once.mjs';
 
 // The shop's process in production: `node app/server.mjs --hostname 127.0.0.1 --port 3000`. It does what
@@ -30,8 +31,10 @@ const each = compression();
 const shop = next({ dev: false, hostname, port });
 await shop.prepare();
 const answer = shop.getRequestHandler();
+const isTrusted = readTrustedProxies(process.env.TRUSTED_PROXIES);
 
 const server = http.createServer((request, response) => {
+  settleClientAddress(request, isTrusted);
   each(request, response, () => undefined);
   once(request, response);
   answer(request, response).catch((error) => {

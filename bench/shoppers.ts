@@ -37,6 +37,8 @@ for (const { id, phone } of waiting) {
       phone,
       throttleKey: phoneKey(phone),
       subject: id,
+      accountId: id,
+      client: null,
       context: { next: '/' },
       locale: 'en',
     },

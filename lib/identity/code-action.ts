@@ -20,7 +20,7 @@ export type CodeJourney<T> = {
   purpose: Purpose;
   /** Checks the code and completes the journey in one transaction. */
   verify: (
-    request: { holder: Holder | null; typed: string; trust: boolean },
+    request: { holder: Holder | null; typed: string; client: string | null; trust: boolean },
     context: FormContext,
   ) => Promise<VerifyResult<T>>;
   /** After a right code: sets cookies and redirects. */
@@ -42,7 +42,7 @@ export function codeAction<T>(journey: CodeJourney<T>) {
     trust: checkbox,
   };
   return formAction<typeof shape, CodeState>(`code.${purpose}`, shape, async (input, context) => {
-    const { now, locale } = context;
+    const { now, locale, client } = context;
     const t = await getTranslations({ locale, namespace: 'otp' });
     const holder = await readHolder(purpose);
     const view = async (of: Holder | null = holder) =>
@@ -54,7 +54,7 @@ export function codeAction<T>(journey: CodeJourney<T>) {
 
     if (input.intent === 'resend') {
       const sent = holder
-        ? await resendChallenge(db(), purpose, holder, now)
+        ? await resendChallenge(db(), purpose, holder, now, client)
         : { ok: false as const, reason: 'missing' as const };
       if (sent.ok) {
         await keepHolder(purpose, sent.holder, sent.expiresAt);
@@ -76,7 +76,10 @@ export function codeAction<T>(journey: CodeJourney<T>) {
       return { status: 'refused', message, view: await view(), values: { code: input.code } };
     }
 
-    const result = await journey.verify({ holder, typed: input.code, trust: input.trust }, context);
+    const result = await journey.verify(
+      { holder, typed: input.code, client, trust: input.trust },
+      context,
+    );
     if (result.ok) return journey.onRight(result.result, context);
     const own = await journey.onRefused?.(result, context);
     if (own) return { status: 'refused', message: own, view: await view() };
@@ -94,12 +97,21 @@ export function codeAction<T>(journey: CodeJourney<T>) {
           errors: { code: t('refused.wrong', { triesLeft: result.triesLeft }) },
           view: await view(),
         };
-      case 'blocked':
+      case 'blocked': {
+        const seconds = Math.ceil((result.retryAt.getTime() - now.getTime()) / 1000);
         return {
           status: 'refused',
-          message: t('refused.blocked', { minutes: minutesUntil(result.retryAt, now) }),
+          message:
+            seconds <= 120
+              ? t('refused.blocked_seconds', { seconds })
+              : t('refused.blocked', { minutes: minutesUntil(result.retryAt, now) }),
+          // Nothing was compared: what was typed may be right, and is wanted again after the wait.
+          values: { code: input.code },
           view: await view(),
         };
+      }
+      case 'disabled':
+        return { status: 'refused', message: t('refused.disabled'), view: await view() };
       case 'declined':
         return { status: 'refused', message: t('refused.declined'), view: await view() };
       default:

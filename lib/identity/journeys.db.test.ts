@@ -43,6 +43,7 @@ function signInAs(who: { phone: string; password: string }, change: Partial<Sign
     next: '/',
     locale: 'en',
     holder: null,
+    client: null,
   };
   return startSignIn(db(), { ...request, ...change }, start);
 }
@@ -52,15 +53,15 @@ const messagesTo = (to: string) =>
 
 describe('signup', () => {
   it('opens the account and its session with the right code, and neither without', async () => {
-    const details = { ...somebody(), next: '/cart', locale: 'en' };
+    const details = { ...somebody(), next: '/cart', locale: 'en', client: null };
     const issued = await startSignup(db(), details, null, start);
     if (!issued.ok) throw new Error(issued.reason);
     const { holder } = issued;
     const device = 'Firefox on Linux';
-    await completeSignup(db(), { holder, typed: 'nonsense', device }, at(1));
+    await completeSignup(db(), { holder, typed: 'nonsense', client: null, device }, at(1));
     expect(await db().user.count({ where: { phone: details.phone } })).toBe(0);
     const typed = await codeOf(holder.id);
-    const done = await completeSignup(db(), { holder, typed, device }, at(2));
+    const done = await completeSignup(db(), { holder, typed, client: null, device }, at(2));
     expect(done).toMatchObject({ ok: true, result: { name: 'Meera Nair', next: '/cart' } });
     const user = await db().user.findUniqueOrThrow({ where: { phone: details.phone } });
     expect(user.passwordHash).toMatch(/^\$argon2id/);
@@ -68,13 +69,17 @@ describe('signup', () => {
   });
 
   it('two browsers that finish with one number at once make one account, the other is declined', async () => {
-    const details = { ...somebody(), next: '/', locale: 'en' };
+    const details = { ...somebody(), next: '/', locale: 'en', client: null };
     const both = await Promise.all([0, 1].map(() => startSignup(db(), details, null, start)));
     const results = await Promise.all(
       both.map(async (issued) => {
         if (!issued.ok) throw new Error(issued.reason);
         const typed = await codeOf(issued.holder.id);
-        return completeSignup(db(), { holder: issued.holder, typed, device: 'x' }, at(1));
+        return completeSignup(
+          db(),
+          { holder: issued.holder, typed, client: null, device: 'x' },
+          at(1),
+        );
       }),
     );
     expect(results.filter((result) => result.ok)).toHaveLength(1);
@@ -87,14 +92,14 @@ describe('signup', () => {
 
   it('I6: where the number has an account its owner is told, and the code never opens another', async () => {
     const owner = await member();
-    const details = { ...somebody(), phone: owner.phone, next: '/', locale: 'en' };
+    const details = { ...somebody(), phone: owner.phone, next: '/', locale: 'en', client: null };
     const issued = await startSignup(db(), details, null, start);
     if (!issued.ok) throw new Error(issued.reason);
     expect((await messagesTo(owner.phone)).map((message) => message.template)).toEqual([
       'notice.account_exists',
     ]);
     const typed = await codeOf(issued.holder.id);
-    const request = { holder: issued.holder, typed, device: 'x' };
+    const request = { holder: issued.holder, typed, client: null, device: 'x' };
     expect(await completeSignup(db(), request, at(1))).toMatchObject({ reason: 'wrong' });
   });
 });
@@ -129,7 +134,7 @@ describe('sign-in', () => {
     if (!started.ok || started.step !== 'code') throw new Error('no code was asked for');
     expect(await listSessions(db(), who.id, at(1))).toEqual([]);
     const typed = await codeOf(started.holder.id);
-    const request = { holder: started.holder, typed, device: 'x', trust: false };
+    const request = { holder: started.holder, typed, client: null, device: 'x', trust: false };
     const done = await completeSignIn(db(), request, at(1));
     expect(done).toMatchObject({ ok: true, result: { userId: who.id, trust: null } });
     expect(await listSessions(db(), who.id, at(2))).toHaveLength(1);
@@ -150,10 +155,18 @@ describe('reset', () => {
   async function permitOf(who: { phone: string }) {
     const identifier = readIdentifier(who.phone);
     if (!identifier) throw new Error('no identifier');
-    const issued = await startReset(db(), { identifier, locale: 'en', holder: null }, start);
+    const issued = await startReset(
+      db(),
+      { identifier, locale: 'en', holder: null, client: null },
+      start,
+    );
     if (!issued.ok) throw new Error(issued.reason);
     const typed = await codeOf(issued.holder.id);
-    const done = await completeResetCode(db(), { holder: issued.holder, typed }, at(1));
+    const done = await completeResetCode(
+      db(),
+      { holder: issued.holder, typed, client: null },
+      at(1),
+    );
     if (!done.ok) throw new Error(done.reason);
     return done.result.permit;
   }

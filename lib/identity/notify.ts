@@ -12,7 +12,8 @@ export async function notify(
   { to, template, locale }: { to: string; template: TemplateName; locale: string },
   now: Date,
 ): Promise<void> {
-  if (!(await reserve(tx, `notice:${template}:${to}`, WINDOWS, now))) return;
+  const wanted = [{ key: `notice:${template}:${to}`, windows: WINDOWS }];
+  if (!(await reserve(tx, wanted, now)).ok) return;
   const notAfter = new Date(now.getTime() + NOT_AFTER_SECONDS * 1000);
   await queueMessage(tx, { to, template, params: {}, locale, notAfter, now });
 }

@@ -20,7 +20,10 @@ const PERMIT_SECONDS = 600;
  */
 export async function startReset(
   db: PrismaClient,
-  { identifier, locale, holder }: { identifier: Identifier; locale: string; holder: Holder | null },
+  {
+    identifier,
+    ...request
+  }: { identifier: Identifier; locale: string; holder: Holder | null; client: string | null },
   now: Date,
 ): Promise<IssueResult> {
   const user = await findByIdentifier(db, identifier);
@@ -31,9 +34,8 @@ export async function startReset(
       purpose: 'reset',
       phone: user?.phone ?? typedPhone,
       throttleKey: identifier.key,
-      locale,
-      holder,
-      ...(user ? { subject: user.id } : { decoy: {} }),
+      ...request,
+      ...(user ? { subject: user.id, accountId: user.id } : { decoy: {} }),
     },
     now,
   );
@@ -42,7 +44,7 @@ export async function startReset(
 /** A right code gives leave to set one new password within ten minutes; never a session (I9). */
 export function completeResetCode(
   db: PrismaClient,
-  request: { holder: Holder | null; typed: unknown },
+  request: { holder: Holder | null; typed: unknown; client: string | null },
   now: Date,
 ): Promise<VerifyResult<{ permit: string; expiresAt: Date }>> {
   return verifyChallenge(

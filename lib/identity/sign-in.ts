@@ -3,7 +3,7 @@ import { phoneKey } from '../otp/challenge';
 import { issueChallenge } from '../otp/issue';
 import { type VerifyResult, verifyChallenge } from '../otp/verify';
 import { audit } from '../platform/audit';
-import { freeAt, giveBack, reserve, type Window } from '../platform/budget';
+import { giveBack, reserve, type Window } from '../platform/budget';
 import type { PrismaClient } from '../platform/generated/client';
 import { findByIdentifier, type Identifier } from './identifier';
 import { notify } from './notify';
@@ -28,6 +28,7 @@ export type SignInRequest = {
   next: string;
   locale: string;
   holder: Holder | null;
+  client: string | null;
 };
 
 export type SignInResult =
@@ -46,12 +47,10 @@ export async function startSignIn(
   request: SignInRequest,
   now: Date,
 ): Promise<SignInResult> {
-  const { identifier, device, next, locale } = request;
+  const { identifier, device, next, locale, client } = request;
   const key = `password:${identifier.key}`;
-  if (!(await reserve(db, key, PASSWORD_WINDOWS, now))) {
-    const retryAt = (await freeAt(db, key, PASSWORD_WINDOWS, now)) ?? now;
-    return { ok: false, reason: 'slow_down', retryAt };
-  }
+  const reserved = await reserve(db, [{ key, windows: PASSWORD_WINDOWS }], now);
+  if (!reserved.ok) return { ok: false, reason: 'slow_down', retryAt: reserved.retryAt };
   const user = await findByIdentifier(db, identifier);
   const right = await checkPassword(user?.passwordHash ?? null, request.password);
   if (!user || !right) {
@@ -59,7 +58,7 @@ export async function startSignIn(
     await audit(db, { event: 'refuse', purpose: 'login', reason: 'password' }, now);
     return { ok: false, reason: 'wrong' };
   }
-  await giveBack(db, key, now);
+  await giveBack(db, [key], now);
 
   if (await isTrusted(db, { userId: user.id, token: request.trustToken }, now)) {
     return db.$transaction(async (tx) => {
@@ -80,6 +79,8 @@ export async function startSignIn(
       phone: user.phone,
       throttleKey: phoneKey(user.phone),
       subject: user.id,
+      accountId: user.id,
+      client,
       context: { next },
       locale,
       holder: request.holder,
@@ -95,13 +96,19 @@ export type StepUp = SignedIn & { trust: { token: string; expiresAt: Date } | nu
 /** Starts the session in the transaction that consumes the code, and trusts the device if asked to. */
 export async function completeSignIn(
   db: PrismaClient,
-  request: { holder: Holder | null; typed: unknown; device: string; trust: boolean },
+  request: {
+    holder: Holder | null;
+    typed: unknown;
+    client: string | null;
+    device: string;
+    trust: boolean;
+  },
   now: Date,
 ): Promise<VerifyResult<StepUp>> {
-  const { holder, typed, device } = request;
+  const { holder, typed, client, device } = request;
   const result = await verifyChallenge(
     db,
-    { purpose: 'login', holder, typed },
+    { purpose: 'login', holder, typed, client },
     async (tx, { subject, context }) => {
       const user = await tx.user.findUniqueOrThrow({ where: { id: subject ?? '' } });
       const session = await createSession(tx, { userId: user.id, device }, now);

@@ -18,6 +18,8 @@ export type SignupDetails = {
   /** Where the shopper was, as `safeRedirect` gives it. */
   next: string;
   locale: string;
+  /** The block of the client's address; null where it is not limited. */
+  client: string | null;
 };
 
 export type SignedIn = { userId: string; name: string; ticket: string; next: string };
@@ -32,7 +34,7 @@ export async function startSignup(
   holder: Holder | null,
   now: Date,
 ): Promise<IssueResult> {
-  const { name, email, phone, next, locale } = details;
+  const { name, email, phone, next, locale, client } = details;
   const passwordHash = await hashPassword(details.password);
   const taken = await db.user.findMany({
     where: { OR: [{ phone }, { email }] },
@@ -48,6 +50,7 @@ export async function startSignup(
       context: { name, email, passwordHash, next },
       locale,
       holder,
+      client,
       ...(owner
         ? { decoy: { notice: { to: owner.phone, template: 'notice.account_exists', params: {} } } }
         : {}),
@@ -59,12 +62,15 @@ export async function startSignup(
 /** Opens the account and its first session in the transaction that consumes the code. */
 export function completeSignup(
   db: PrismaClient,
-  request: { holder: Holder | null; typed: unknown; device: string },
+  {
+    device,
+    ...request
+  }: { holder: Holder | null; typed: unknown; client: string | null; device: string },
   now: Date,
 ): Promise<VerifyResult<SignedIn>> {
   return verifyChallenge(
     db,
-    { purpose: 'signup', holder: request.holder, typed: request.typed },
+    { purpose: 'signup', ...request },
     async (tx, { phone, context }) => {
       const details = context as {
         name: string;
@@ -77,7 +83,7 @@ export function completeSignup(
       const user = await tx.user.create({
         data: { name, email, phone, passwordHash, phoneVerifiedAt: now, createdAt: now },
       });
-      const session = await createSession(tx, { userId: user.id, device: request.device }, now);
+      const session = await createSession(tx, { userId: user.id, device }, now);
       const ticket = await issueTicket(tx, session.id, now);
       return { userId: user.id, name, ticket, next };
     },

@@ -29,6 +29,7 @@ export async function issued(request: Partial<IssueRequest> = {}, now = START) {
       phone,
       throttleKey: phone ? phoneKey(phone) : 'email:nobody@example.com',
       locale: 'en',
+      client: null,
       ...request,
     },
     now,

@@ -1,6 +1,6 @@
 import type { OtpChallenge } from '../platform/generated/client';
 import { equalBytes, sha256 } from '../platform/secret';
-import type { Purpose } from './purposes';
+import { PURPOSES, type Purpose } from './purposes';
 
 /** What ties a challenge to the browser that asked for it; lives in that browser's cookie. */
 export type Holder = { id: string; secret: string };
@@ -34,10 +34,20 @@ export function endOf(challenge: OtpChallenge, now: Date): Ended | null {
   return null;
 }
 
-/** The budget keys of a challenge: first the one whose refusal may be told, then the silent one. */
-export function budgetKeys(challenge: { throttleKey: string; phone: string | null }): string[] {
-  const own = challenge.phone ? phoneKey(challenge.phone) : challenge.throttleKey;
-  return own === challenge.throttleKey ? [own] : [challenge.throttleKey, own];
+/** Who a challenge counts among, by the parts of it that budgets are kept for. */
+export type Counted = Pick<OtpChallenge, 'purpose' | 'phone' | 'throttleKey' | 'accountId'>;
+
+/**
+ * The budget keys of a challenge: those whose refusal may be told, and those that stay silent, because
+ * telling would say that there is an account, or a number, behind what was typed (I6).
+ */
+export function budgetKeys(challenge: Counted): { told: string[]; hidden: string[] } {
+  const { throttleKey, phone, accountId } = challenge;
+  const account = accountId ? [`account:${accountId}`] : [];
+  const own = phone && phoneKey(phone) !== throttleKey ? [phoneKey(phone)] : [];
+  return PURPOSES[challenge.purpose as Purpose].accountKnown
+    ? { told: [throttleKey, ...own, ...account], hidden: [] }
+    : { told: [throttleKey], hidden: [...own, ...account] };
 }
 
 export function phoneKey(e164: string): string {

@@ -40,7 +40,7 @@ describe('asking for a code', () => {
     const results = await atOnce(50, () =>
       issueChallenge(
         db(),
-        { purpose: 'login', phone, throttleKey: phoneKey(phone), locale: 'en' },
+        { purpose: 'login', phone, throttleKey: phoneKey(phone), locale: 'en', client: null },
         at(0),
       ),
     );
@@ -101,7 +101,7 @@ describe('asking for a code', () => {
 
   it('a number that its asker may not learn of is never shown, and its full budget stays silent', async () => {
     const phone = someNumber();
-    for (let index = 0; index < 5; index++) await issued({ phone, purpose: 'login' }, at(index));
+    for (let index = 0; index < 6; index++) await issued({ phone, purpose: 'reset' }, at(index));
     const throttleKey = 'email:asha@example.com';
     const { holder } = await issued({ phone, throttleKey, purpose: 'reset' }, at(10));
     const view = await describeChallenge(db(), 'reset', holder, at(11));
@@ -119,7 +119,7 @@ describe('asking for a code', () => {
 describe('resending', () => {
   it('waits 30, 60, then 120 seconds, and says until when', async () => {
     const { holder } = await issued();
-    const resend = (seconds: number) => resendChallenge(db(), 'signup', holder, at(seconds));
+    const resend = (seconds: number) => resendChallenge(db(), 'signup', holder, at(seconds), null);
     expect(await resend(29)).toEqual({ ok: false, reason: 'wait', retryAt: at(30) });
     expect(await resend(30)).toMatchObject({ ok: true });
     expect(await resend(89)).toEqual({ ok: false, reason: 'wait', retryAt: at(90) });
@@ -130,7 +130,7 @@ describe('resending', () => {
 
   it('fifty clicks at once send one message', async () => {
     const { holder } = await issued();
-    const results = await atOnce(50, () => resendChallenge(db(), 'signup', holder, at(31)));
+    const results = await atOnce(50, () => resendChallenge(db(), 'signup', holder, at(31), null));
     expect(results.filter((result) => result.ok)).toHaveLength(1);
     expect(await db().smsMessage.count({ where: { challengeId: holder.id } })).toBe(2);
   });
@@ -138,10 +138,12 @@ describe('resending', () => {
   it('keeps the code while no guess was made, and makes a new one after a wrong guess', async () => {
     const { holder } = await issued();
     const first = await codeOf(holder.id);
-    expect(await resendChallenge(db(), 'signup', holder, at(31))).toMatchObject({ sameCode: true });
+    expect(await resendChallenge(db(), 'signup', holder, at(31), null)).toMatchObject({
+      sameCode: true,
+    });
     expect(await codeOf(holder.id)).toBe(first);
     await db().otpChallenge.update({ where: { id: holder.id }, data: { attempts: 1 } });
-    expect(await resendChallenge(db(), 'signup', holder, at(95))).toMatchObject({
+    expect(await resendChallenge(db(), 'signup', holder, at(95), null)).toMatchObject({
       sameCode: false,
     });
     const message = { challengeId: holder.id, generation: 1 };
@@ -151,20 +153,20 @@ describe('resending', () => {
   it('after the end puts a successor in its place, with the tries that are left', async () => {
     const { holder } = await issued({ context: { name: 'Asha' } });
     await db().otpChallenge.update({ where: { id: holder.id }, data: { attempts: 3 } });
-    const sent = await resendChallenge(db(), 'signup', holder, at(700));
+    const sent = await resendChallenge(db(), 'signup', holder, at(700), null);
     if (!sent.ok) throw new Error(sent.reason);
     const view = await describeChallenge(db(), 'signup', sent.holder, at(701));
     expect(view).toMatchObject({ status: 'open', triesLeft: 2, expiresAt: at(1_300) });
     const row = await db().otpChallenge.findUniqueOrThrow({ where: { id: sent.holder.id } });
     expect(row.context).toEqual({ name: 'Asha' });
-    expect(await resendChallenge(db(), 'signup', holder, at(702))).toMatchObject({
+    expect(await resendChallenge(db(), 'signup', holder, at(702), null)).toMatchObject({
       reason: 'voided',
     });
   });
 
   it('never prolongs an approval: an expired checkout code has no successor', async () => {
     const { holder } = await issued({ purpose: 'checkout', binding: 'b' });
-    expect(await resendChallenge(db(), 'checkout', holder, at(301))).toEqual({
+    expect(await resendChallenge(db(), 'checkout', holder, at(301), null)).toEqual({
       ok: false,
       reason: 'expired',
     });
@@ -174,10 +176,10 @@ describe('resending', () => {
     const { holder } = await issued();
     const code = await codeOf(holder.id);
     expect(
-      await resendChallenge(db(), 'signup', { id: holder.id, secret: notThe(code) }, at(31)),
+      await resendChallenge(db(), 'signup', { id: holder.id, secret: notThe(code) }, at(31), null),
     ).toEqual({ ok: false, reason: 'missing' });
     await db().otpChallenge.update({ where: { id: holder.id }, data: { attempts: 5 } });
-    expect(await resendChallenge(db(), 'signup', holder, at(31))).toEqual({
+    expect(await resendChallenge(db(), 'signup', holder, at(31), null)).toEqual({
       ok: false,
       reason: 'too_many_tries',
     });

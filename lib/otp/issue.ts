@@ -1,13 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { audit } from '../platform/audit';
-import type { Tx } from '../platform/db';
+import type { Db, Tx } from '../platform/db';
 import type { OtpChallenge, Prisma, PrismaClient } from '../platform/generated/client';
 import { randomToken, sha256 } from '../platform/secret';
 import { belongsTo, endOf, type Holder, isChallengeId } from './challenge';
 import { keyring } from './keyring';
 import { PURPOSES, type Purpose, resendWaitSeconds } from './purposes';
 import { sendAgain } from './resend';
-import { type Notice, queueSend, reserveSend } from './send';
+import {
+  type MessageFate,
+  type Notice,
+  orRelease,
+  queueSend,
+  reserveSend,
+  type SendRefused,
+} from './send';
 
 export type IssueRequest = {
   purpose: Purpose;
@@ -17,6 +24,10 @@ export type IssueRequest = {
   throttleKey: string;
   /** What the journey will complete, for instance an account's or an order's id. */
   subject?: string;
+  /** The account whose failures and messages this counts among; none at signup, or for a decoy. */
+  accountId?: string;
+  /** The block of the client's address that asks; null where it is not known. */
+  client: string | null;
   /** Digest of what is approved; required where the purpose is bound. */
   binding?: string;
   /** The journey's own data, handed back to it when the code is right. Never shown, never sent. */
@@ -30,14 +41,15 @@ export type IssueRequest = {
   holder?: Holder | null;
 };
 
-export type IssueResult =
-  | { ok: true; holder: Holder; expiresAt: Date }
-  | { ok: false; reason: 'send_budget'; retryAt: Date };
+export type IssueResult = { ok: true; holder: Holder; expiresAt: Date } | SendRefused;
+
+/** Thrown where another request of the same browser changed what this one was to continue. */
+class Overtaken extends Error {}
 
 /**
- * Starts the life of a code: in one transaction the send budgets are reserved, the challenge is
- * written and its message queued. The same request again from the same browser (double click,
- * reload, back and forth) continues the open challenge, with its tries as they are (I3).
+ * Starts the life of a code: the send budgets are reserved, then in one transaction the challenge is
+ * written and its message queued. The same request again from the same browser (double click, reload,
+ * back and forth) continues the open challenge, with its tries as they are (I3).
  */
 export async function issueChallenge(
   db: PrismaClient,
@@ -47,59 +59,78 @@ export async function issueChallenge(
   const rule = PURPOSES[request.purpose];
   if (rule.bound !== Boolean(request.binding))
     throw new Error(`${request.purpose}: a binding is ${rule.bound ? 'required' : 'unknown'}`);
-
-  return db.$transaction(async (tx) => {
-    const earlier = await earlierOf(tx, request);
-    if (earlier && request.holder && isSame(earlier, request) && !endOf(earlier, now)) {
-      await tx.otpChallenge.update({ where: { id: earlier.id }, data: ownData(request) });
-      // Within the wait the message that was sent stands; it is not an error to ask again.
-      if (earlier.nextSendAt <= now) {
-        const sent = await sendAgain(tx, earlier, request.decoy?.notice, now);
-        if (!sent.ok) return sent;
-      }
-      return { ok: true, holder: request.holder, expiresAt: earlier.expiresAt };
+  for (let round = 1; ; round += 1) {
+    try {
+      return await issueOnce(db, request, now);
+    } catch (error) {
+      if (!(error instanceof Overtaken) || round === 3) throw error;
     }
+  }
+}
 
-    const budget = await reserveSend(tx, request, now);
-    if (!budget.ok) return { ok: false, reason: 'send_budget', retryAt: budget.retryAt };
-    if (earlier && !endOf(earlier, now))
-      await tx.otpChallenge.update({
-        where: { id: earlier.id },
-        data: { voidedAt: now, voidReason: 'replaced' },
-      });
+async function issueOnce(db: PrismaClient, request: IssueRequest, now: Date): Promise<IssueResult> {
+  const { purpose, phone, throttleKey, accountId = null, client, decoy } = request;
+  const open = continued(await earlierOf(db, request), request, now);
+  const waits = open !== null && open.nextSendAt > now;
+  const target = { purpose, phone, throttleKey, accountId, client, decoy: Boolean(decoy) };
+  const reserved = waits ? null : await reserveSend(db, target, now);
+  if (reserved && !reserved.ok) return reserved;
 
-    const secret = randomToken();
-    const challenge = await tx.otpChallenge.create({
-      data: {
-        ...ownData(request),
-        purpose: request.purpose,
-        phone: request.phone,
-        throttleKey: request.throttleKey,
-        holderHash: sha256(secret),
-        binding: request.binding ?? '',
-        decoy: Boolean(request.decoy),
-        nonce: new Uint8Array(randomBytes(16)),
-        keyId: keyring().current,
-        maxAttempts: rule.maxAttempts,
-        nextSendAt: new Date(now.getTime() + resendWaitSeconds(1) * 1000),
-        createdAt: now,
-        expiresAt: new Date(now.getTime() + rule.lifetimeSeconds * 1000),
-      },
-    });
-    await audit(
-      tx,
-      {
-        event: 'issue',
-        purpose: request.purpose,
-        phone: request.phone,
-        challengeId: challenge.id,
-        reason: request.decoy ? 'decoy' : 'asked',
-      },
-      now,
-    );
-    await queueSend(tx, challenge, { silent: budget.silent, notice: request.decoy?.notice }, now);
-    return { ok: true, holder: { id: challenge.id, secret }, expiresAt: challenge.expiresAt };
+  return orRelease(reserved, () =>
+    db.$transaction(async (tx) => {
+      const earlier = await earlierOf(tx, request, 'locked');
+      const continues = continued(earlier, request, now);
+      if (continues && request.holder) {
+        await tx.otpChallenge.update({ where: { id: continues.id }, data: ownData(request) });
+        // Within the wait the message that was sent stands; it is not an error to ask again.
+        if (continues.nextSendAt > now) await reserved?.release();
+        else if (reserved) await sendAgain(tx, continues, { ...reserved, ...decoy }, now);
+        else throw new Overtaken();
+        return { ok: true, holder: request.holder, expiresAt: continues.expiresAt };
+      }
+      if (!reserved) throw new Overtaken();
+      if (earlier && !endOf(earlier, now))
+        await tx.otpChallenge.update({
+          where: { id: earlier.id },
+          data: { voidedAt: now, voidReason: 'replaced' },
+        });
+      return begin(tx, request, { ...reserved, ...decoy }, now);
+    }),
+  );
+}
+
+async function begin(
+  tx: Tx,
+  request: IssueRequest,
+  message: MessageFate,
+  now: Date,
+): Promise<IssueResult> {
+  const { purpose, phone, throttleKey, accountId, decoy } = request;
+  const { maxAttempts, lifetimeSeconds } = PURPOSES[purpose];
+  const secret = randomToken();
+  const challenge = await tx.otpChallenge.create({
+    data: {
+      ...ownData(request),
+      purpose,
+      phone,
+      throttleKey,
+      accountId: accountId ?? null,
+      holderHash: sha256(secret),
+      binding: request.binding ?? '',
+      decoy: Boolean(decoy),
+      nonce: new Uint8Array(randomBytes(16)),
+      keyId: keyring().current,
+      maxAttempts,
+      nextSendAt: new Date(now.getTime() + resendWaitSeconds(1) * 1000),
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + lifetimeSeconds * 1000),
+    },
   });
+  const { id, expiresAt } = challenge;
+  const reason = decoy ? 'decoy' : 'asked';
+  await audit(tx, { event: 'issue', purpose, phone, challengeId: id, reason }, now);
+  await queueSend(tx, challenge, message, now);
+  return { ok: true, holder: { id, secret }, expiresAt };
 }
 
 function ownData(request: IssueRequest) {
@@ -111,20 +142,32 @@ function ownData(request: IssueRequest) {
   };
 }
 
-async function earlierOf(tx: Tx, { holder, purpose }: IssueRequest): Promise<OtpChallenge | null> {
+/** This browser's last challenge of this purpose, if it has one. */
+async function earlierOf(
+  db: Db,
+  { holder, purpose }: IssueRequest,
+  how?: 'locked',
+): Promise<OtpChallenge | null> {
   if (!holder || !isChallengeId(holder.id)) return null;
   // Locked before it is read: two clicks at once continue one challenge, one after the other.
-  await tx.$queryRaw`SELECT 1 FROM otp_challenges WHERE id = ${holder.id}::uuid FOR UPDATE`;
-  const found = await tx.otpChallenge.findUnique({ where: { id: holder.id } });
+  if (how)
+    await db.$queryRaw`SELECT 1 FROM otp_challenges WHERE id = ${holder.id}::uuid FOR UPDATE`;
+  const found = await db.otpChallenge.findUnique({ where: { id: holder.id } });
   return found && belongsTo(found, purpose, holder) ? found : null;
 }
 
-function isSame(earlier: OtpChallenge, request: IssueRequest): boolean {
-  return (
+/** The earlier challenge where this request asks the same again while it is open. */
+function continued(
+  earlier: OtpChallenge | null,
+  request: IssueRequest,
+  now: Date,
+): OtpChallenge | null {
+  const isSame =
+    earlier !== null &&
     earlier.phone === request.phone &&
     earlier.throttleKey === request.throttleKey &&
     earlier.binding === (request.binding ?? '') &&
     earlier.decoy === Boolean(request.decoy) &&
-    (request.purpose !== 'login' || earlier.subject === (request.subject ?? null))
-  );
+    (request.purpose !== 'login' || earlier.subject === (request.subject ?? null));
+  return isSame && !endOf(earlier, now) ? earlier : null;
 }

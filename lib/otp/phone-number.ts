@@ -1,12 +1,12 @@
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { type CountryName, isCountry } from './countries';
 import { asciiDigits } from './typed-code';
 
-/** Where we send to, and what a number without a country code means. */
-export const COUNTRIES = ['IN', 'AE', 'SG', 'GB', 'US'] as const satisfies readonly CountryCode[];
-const HOME: CountryCode = 'IN';
+/** What a number without a country code means. */
+const HOME = 'IN' satisfies CountryCode;
 
 export type PhoneResult =
-  | { ok: true; e164: string; country: string }
+  | { ok: true; e164: string; country: CountryName }
   | { ok: false; reason: 'malformed' | 'landline' | 'country' };
 
 /**
@@ -21,10 +21,16 @@ export function readPhoneNumber(typed: string): PhoneResult {
   if (!/^[+()\d\s.\-‐-―]+$/u.test(text)) return { ok: false, reason: 'malformed' };
   const number = parsePhoneNumberFromString(text.replace(/^00/, '+'), HOME);
   if (!number?.isValid()) return { ok: false, reason: 'malformed' };
-  if (!COUNTRIES.some((country) => country === number.country))
-    return { ok: false, reason: 'country' };
+  const { country } = number;
+  if (!isCountry(country)) return { ok: false, reason: 'country' };
   const type = number.getType();
   if (type !== 'MOBILE' && type !== 'FIXED_LINE_OR_MOBILE')
     return { ok: false, reason: 'landline' };
-  return { ok: true, e164: number.number, country: number.country ?? HOME };
+  return { ok: true, e164: number.number, country };
+}
+
+/** The country of a number that was read before; null where we do not send to it any more. */
+export function countryOf(e164: string): CountryName | null {
+  const country = parsePhoneNumberFromString(e164)?.country;
+  return isCountry(country) ? country : null;
 }

@@ -9,15 +9,19 @@ export type PurposeRule = {
   maxAttempts: number;
   /** Whether the code approves something whose digest it must be bound to. */
   bound: boolean;
+  /** Whether a right code binds the number: then one that was switched off may be tried, and is on again. */
+  binds: boolean;
+  /** Whether who asks has proved to know the account: then its own limits may be told (I6). */
+  accountKnown: boolean;
 };
 
 /** Every purpose a code can serve; the engine knows them as data and never imports a journey. */
 export const PURPOSES: Record<Purpose, PurposeRule> = {
-  signup: { lifetimeSeconds: 600, maxAttempts: 5, bound: false },
-  login: { lifetimeSeconds: 600, maxAttempts: 5, bound: false },
-  reset: { lifetimeSeconds: 600, maxAttempts: 5, bound: false },
+  signup: { lifetimeSeconds: 600, maxAttempts: 5, bound: false, binds: true, accountKnown: false },
+  login: { lifetimeSeconds: 600, maxAttempts: 5, bound: false, binds: false, accountKnown: true },
+  reset: { lifetimeSeconds: 600, maxAttempts: 5, bound: false, binds: false, accountKnown: false },
   // Five minutes without activity end an approval: RTS 4(3)(d), by analogy.
-  checkout: { lifetimeSeconds: 300, maxAttempts: 5, bound: true },
+  checkout: { lifetimeSeconds: 300, maxAttempts: 5, bound: true, binds: false, accountKnown: true },
 };
 
 export const PURPOSE_NAMES = Object.keys(PURPOSES) as Purpose[];
@@ -25,10 +29,26 @@ export const PURPOSE_NAMES = Object.keys(PURPOSES) as Purpose[];
 /** Seconds before the next message may be asked for, after the first, second, third … */
 export const RESEND_WAIT_SECONDS = [30, 60, 120] as const;
 
-/** Messages to one number, over all purposes. */
+/**
+ * Messages to one number, over all purposes. The last two of a day are kept for who has to recover an
+ * account: others' requests use up the rest, not these.
+ */
 export const SEND_WINDOWS: readonly Window[] = [
   { max: 5, seconds: 600 },
+  { max: 8, seconds: 3_600 },
   { max: 10, seconds: 86_400 },
+];
+const RESET_SEND_WINDOWS: readonly Window[] = [
+  { max: 6, seconds: 600 },
+  { max: 10, seconds: 3_600 },
+  { max: 12, seconds: 86_400 },
+];
+
+/** Messages that one client address, or one IPv6 /64, may ask for. Many shoppers can share an address. */
+export const ADDRESS_SEND_WINDOWS: readonly Window[] = [
+  { max: 20, seconds: 600 },
+  { max: 60, seconds: 3_600 },
+  { max: 200, seconds: 86_400 },
 ];
 
 /** Wrong codes for one number, over all challenges and purposes (ASVS 6.6.3; NIST 3.2.2). */
@@ -36,6 +56,23 @@ export const FAILURE_WINDOWS: readonly Window[] = [
   { max: 15, seconds: 3_600 },
   { max: 40, seconds: 86_400 },
 ];
+/** The same count, with some kept for the reset: guessing elsewhere must not lock the owner out of it. */
+const RESET_FAILURE_WINDOWS: readonly Window[] = [
+  { max: 20, seconds: 3_600 },
+  { max: 50, seconds: 86_400 },
+];
+
+export const sendWindows = (purpose: Purpose) =>
+  purpose === 'reset' ? RESET_SEND_WINDOWS : SEND_WINDOWS;
+
+export const failureWindows = (purpose: Purpose) =>
+  purpose === 'reset' ? RESET_FAILURE_WINDOWS : FAILURE_WINDOWS;
+
+/** From the fifth wrong code in a row on, whichever codes they were for: 30 s, doubling to 15 min. */
+export const FAILURE_WAIT = { free: 5, first: 30, longest: 900 } as const;
+
+/** Wrong codes in a row that switch a number off until it is bound again (NIST SP 800-63B-4 3.2.2). */
+export const DISABLE_AFTER_FAILURES = 100;
 
 /** The wait after the `sends`-th message, in seconds. */
 export function resendWaitSeconds(sends: number): number {

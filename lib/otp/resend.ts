@@ -5,12 +5,12 @@ import type { OtpChallenge, PrismaClient } from '../platform/generated/client';
 import { belongsTo, type Ended, endOf, type Holder, isChallengeId } from './challenge';
 import { keyring } from './keyring';
 import { PURPOSES, type Purpose, resendWaitSeconds } from './purposes';
-import { type Notice, queueSend, reserveSend } from './send';
+import { type MessageFate, orRelease, queueSend, reserveSend, type SendRefused } from './send';
 
 export type ResendResult =
   | { ok: true; holder: Holder; expiresAt: Date; sameCode: boolean }
   | { ok: false; reason: 'wait'; retryAt: Date }
-  | { ok: false; reason: 'send_budget'; retryAt: Date }
+  | SendRefused
   | ({ ok: false } & Ended);
 
 /**
@@ -24,35 +24,63 @@ export async function resendChallenge(
   purpose: Purpose,
   holder: Holder,
   now: Date,
+  client: string | null,
 ): Promise<ResendResult> {
   if (!isChallengeId(holder.id)) return { ok: false, reason: 'missing' };
-  return db.$transaction(async (tx): Promise<ResendResult> => {
-    await tx.$queryRaw`SELECT 1 FROM otp_challenges WHERE id = ${holder.id}::uuid FOR UPDATE`;
-    const challenge = await tx.otpChallenge.findUnique({ where: { id: holder.id } });
-    if (!challenge || !belongsTo(challenge, purpose, holder))
-      return { ok: false, reason: 'missing' };
-    const ended = endOf(challenge, now);
-    const renewable = ended?.reason === 'expired' && !PURPOSES[purpose].bound;
-    if (ended && !renewable) return { ok: false, ...ended };
-    if (challenge.nextSendAt > now)
-      return { ok: false, reason: 'wait', retryAt: challenge.nextSendAt };
-    const sent = renewable
-      ? await sendSuccessor(tx, challenge, now)
-      : await sendAgain(tx, challenge, undefined, now);
-    if (!sent.ok) return sent;
-    const { id, expiresAt } = sent.challenge;
-    return { ok: true, holder: { id, secret: holder.secret }, expiresAt, sameCode: sent.sameCode };
-  });
+  const found = await db.otpChallenge.findUnique({ where: { id: holder.id } });
+  const refused = refusal(found, purpose, holder, now);
+  if (refused || !found) return refused ?? { ok: false, reason: 'missing' };
+  const reserved = await reserveSend(db, { ...found, client }, now);
+  if (!reserved.ok) return reserved;
+
+  return orRelease(reserved, () =>
+    db.$transaction(async (tx): Promise<ResendResult> => {
+      await tx.$queryRaw`SELECT 1 FROM otp_challenges WHERE id = ${holder.id}::uuid FOR UPDATE`;
+      const challenge = await tx.otpChallenge.findUnique({ where: { id: holder.id } });
+      const overtaken = refusal(challenge, purpose, holder, now);
+      if (overtaken || !challenge) {
+        await reserved.release();
+        return overtaken ?? { ok: false, reason: 'missing' };
+      }
+      const sent = endOf(challenge, now)
+        ? await sendSuccessor(tx, challenge, reserved, now)
+        : await sendAgain(tx, challenge, reserved, now);
+      const { id, expiresAt } = sent.challenge;
+      return {
+        ok: true,
+        holder: { id, secret: holder.secret },
+        expiresAt,
+        sameCode: sent.sameCode,
+      };
+    }),
+  );
 }
 
-type Sent =
-  | { ok: true; challenge: OtpChallenge; sameCode: boolean }
-  | { ok: false; reason: 'send_budget'; retryAt: Date };
+/** Why a challenge cannot be sent again now; null where it can, or where a successor can take its place. */
+function refusal(
+  challenge: OtpChallenge | null,
+  purpose: Purpose,
+  holder: Holder,
+  now: Date,
+): Exclude<ResendResult, { ok: true }> | null {
+  if (!challenge || !belongsTo(challenge, purpose, holder)) return { ok: false, reason: 'missing' };
+  const ended = endOf(challenge, now);
+  if (ended && (ended.reason !== 'expired' || PURPOSES[purpose].bound))
+    return { ok: false, ...ended };
+  return challenge.nextSendAt > now
+    ? { ok: false, reason: 'wait', retryAt: challenge.nextSendAt }
+    : null;
+}
+
+type Sent = { challenge: OtpChallenge; sameCode: boolean };
 
 /** A new challenge in place of an expired one: all as it was, the used tries and the waits included. */
-async function sendSuccessor(tx: Tx, expired: OtpChallenge, now: Date): Promise<Sent> {
-  const budget = await reserveSend(tx, expired, now);
-  if (!budget.ok) return { ok: false, reason: 'send_budget', retryAt: budget.retryAt };
+async function sendSuccessor(
+  tx: Tx,
+  expired: OtpChallenge,
+  message: MessageFate,
+  now: Date,
+): Promise<Sent> {
   await tx.otpChallenge.update({
     where: { id: expired.id },
     data: { voidedAt: now, voidReason: 'replaced', context: {} },
@@ -75,19 +103,17 @@ async function sendSuccessor(tx: Tx, expired: OtpChallenge, now: Date): Promise<
   });
   const { purpose, phone, id: challengeId } = challenge;
   await audit(tx, { event: 'issue', purpose, phone, challengeId, reason: 'after_expiry' }, now);
-  await queueSend(tx, challenge, { silent: budget.silent }, now);
-  return { ok: true, challenge, sameCode: false };
+  await queueSend(tx, challenge, message, now);
+  return { challenge, sameCode: false };
 }
 
 /** The act of `resendChallenge`, for a row that the caller holds locked and knows to be open. */
 export async function sendAgain(
   tx: Tx,
   challenge: OtpChallenge,
-  notice: Notice | undefined,
+  message: MessageFate,
   now: Date,
 ): Promise<Sent> {
-  const budget = await reserveSend(tx, challenge, now);
-  if (!budget.ok) return { ok: false, reason: 'send_budget', retryAt: budget.retryAt };
   const guessed = challenge.attempts > challenge.attemptsAtSend;
   const sent = await tx.otpChallenge.update({
     where: { id: challenge.id },
@@ -98,6 +124,6 @@ export async function sendAgain(
       nextSendAt: new Date(now.getTime() + resendWaitSeconds(challenge.sends + 1) * 1000),
     },
   });
-  await queueSend(tx, sent, { silent: budget.silent, notice }, now);
-  return { ok: true, challenge: sent, sameCode: !guessed };
+  await queueSend(tx, sent, message, now);
+  return { challenge: sent, sameCode: !guessed };
 }

@@ -1,34 +1,100 @@
 import { audit } from '../platform/audit';
-import { freeAt, reserve } from '../platform/budget';
+import { giveBack, reserve } from '../platform/budget';
 import type { Tx } from '../platform/db';
-import type { OtpChallenge } from '../platform/generated/client';
+import type { OtpChallenge, PrismaClient } from '../platform/generated/client';
 import { queueMessage } from '../sms/outbox';
-import { budgetKeys, phoneKey } from './challenge';
-import { SEND_WINDOWS } from './purposes';
+import { budgetKeys, type Counted, phoneKey } from './challenge';
+import { ADDRESS_SEND_WINDOWS, type Purpose, sendWindows } from './purposes';
+import { releaseTraffic, reserveTraffic } from './traffic';
 
 /** What a decoy's owner hears instead of a code; nothing where nobody is to be told. */
 export type Notice = { to: string; template: string; params: Record<string, string> };
 
 const NOTICE_WINDOWS = [{ max: 1, seconds: 3_600 }];
+/** After a limit of a country or of a day's money, which nobody's waiting makes go away. */
+const TRAFFIC_RETRY_SECONDS = 3_600;
 
-export type SendBudget = { ok: true; silent: boolean } | { ok: false; retryAt: Date };
+export type SendTarget = Counted & {
+  decoy: boolean;
+  /** The client's address block, or null where it is not known. */
+  client: string | null;
+};
+
+export type SendReservation = {
+  ok: true;
+  /** Why the message must not leave, though all looks as if it did (I6); null where it may. */
+  dead: string | null;
+  /** Undoes the reservation, for who finds that there is nothing to send. */
+  release: () => Promise<void>;
+};
+
+export type SendRefused = { ok: false; reason: 'send_budget'; retryAt: Date };
 
 /**
- * Reserves a message in the budgets of what the shopper typed and of the number behind it. Only
- * the first refusal is told; the second would tell that there is a number behind (I6).
+ * Reserves one message in every budget that it counts among: number, account, client address, country,
+ * prefix and a day's money (I10). In statements of their own, before any transaction, so that nobody's
+ * rollback gives one back; the same ones for a decoy.
  */
 export async function reserveSend(
-  tx: Tx,
-  to: { throttleKey: string; phone: string | null },
+  db: PrismaClient,
+  target: SendTarget,
   now: Date,
-): Promise<SendBudget> {
-  const [told, silent] = budgetKeys(to).map((key) => `send:${key}`);
-  if (told && !(await reserve(tx, told, SEND_WINDOWS, now))) {
-    const retryAt = (await freeAt(tx, told, SEND_WINDOWS, now)) ?? now;
-    return { ok: false, retryAt };
+): Promise<SendReservation | SendRefused> {
+  const windows = sendWindows(target.purpose as Purpose);
+  const wanted = (keys: string[]) => keys.map((key) => ({ key: `send:${key}`, windows }));
+  const keys = budgetKeys(target);
+  const told = wanted(keys.told);
+  if (target.client)
+    told.push({ key: `send:address:${target.client}`, windows: ADDRESS_SEND_WINDOWS });
+  const reserved = await reserve(db, told, now);
+  if (!reserved.ok) return { ok: false, reason: 'send_budget', retryAt: reserved.retryAt };
+
+  const hidden = wanted(keys.hidden);
+  const silent = !(await reserve(db, hidden, now)).ok;
+  const sent = [...told, ...(silent ? [] : hidden)].map(({ key }) => key);
+  const willSend = !silent && !target.decoy;
+  const limit = await reserveTraffic(
+    db,
+    { phone: target.phone, client: target.client, kind: willSend ? 'code' : 'nothing' },
+    now,
+  );
+  if (limit) {
+    await audit(
+      db,
+      { event: 'refuse', purpose: target.purpose, phone: target.phone, reason: `limit_${limit}` },
+      now,
+    );
+    // Where the number is not the asker's to know, nor is what its country may send.
+    if (target.phone && keys.told.includes(phoneKey(target.phone))) {
+      const retryAt = new Date(now.getTime() + TRAFFIC_RETRY_SECONDS * 1000);
+      return { ok: false, reason: 'send_budget', retryAt };
+    }
   }
-  return { ok: true, silent: silent ? !(await reserve(tx, silent, SEND_WINDOWS, now)) : false };
+  return {
+    ok: true,
+    dead: silent || (limit && !target.decoy) ? 'send_budget' : null,
+    release: async () => {
+      await giveBack(db, sent, now);
+      if (willSend && target.phone && !limit) await releaseTraffic(db, target.phone, now);
+    },
+  };
 }
+
+/** Runs what a reservation was made for; gives it back when that comes to nothing. */
+export async function orRelease<T>(
+  reserved: SendReservation | null,
+  run: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    await reserved?.release();
+    throw error;
+  }
+}
+
+/** What becomes of a message: it leaves, it is dead, or an owner's notice goes in its place. */
+export type MessageFate = { dead: string | null; notice?: Notice | undefined };
 
 /**
  * Writes exactly one outbox row for one generation of a challenge, whichever kind it is: the code,
@@ -37,22 +103,22 @@ export async function reserveSend(
 export async function queueSend(
   tx: Tx,
   challenge: OtpChallenge,
-  { silent, notice }: { silent: boolean; notice?: Notice | undefined },
+  { dead, notice }: MessageFate,
   now: Date,
 ): Promise<void> {
   const letter = { locale: challenge.locale, now, notAfter: challenge.expiresAt };
   const told = notice && (await reserveNotice(tx, challenge, notice, now));
+  const why = dead ?? (challenge.decoy ? 'decoy' : null);
   if (told) {
     await queueMessage(tx, { ...letter, ...notice });
   } else {
-    const dead = silent ? 'send_budget' : challenge.decoy ? 'decoy' : null;
     await queueMessage(tx, {
       ...letter,
       to: challenge.phone ?? 'nobody',
       template: `code.${challenge.purpose}`,
       params: challenge.message as Record<string, string>,
       challenge: { id: challenge.id, generation: challenge.generation },
-      ...(dead ? { dead } : {}),
+      ...(why ? { dead: why } : {}),
     });
   }
   await audit(
@@ -62,11 +128,7 @@ export async function queueSend(
       purpose: challenge.purpose,
       phone: challenge.phone,
       challengeId: challenge.id,
-      reason: challenge.decoy
-        ? 'decoy'
-        : silent
-          ? 'send_budget'
-          : `generation ${challenge.generation}`,
+      reason: why ?? `generation ${challenge.generation}`,
     },
     now,
   );
@@ -79,8 +141,14 @@ async function reserveNotice(
   notice: Notice,
   now: Date,
 ): Promise<boolean> {
-  if (!(await reserve(tx, `notice:${notice.template}:${notice.to}`, NOTICE_WINDOWS, now)))
-    return false;
-  const counted = challenge.throttleKey === phoneKey(notice.to);
-  return counted || reserve(tx, `send:${phoneKey(notice.to)}`, SEND_WINDOWS, now);
+  const wanted = [
+    { key: `notice:${notice.template}:${notice.to}`, windows: NOTICE_WINDOWS },
+    // The asker typed this number, or another of this owner's things; only then is it counted already.
+    ...(challenge.throttleKey === phoneKey(notice.to)
+      ? []
+      : [{ key: `send:${phoneKey(notice.to)}`, windows: sendWindows('signup') }]),
+  ];
+  if (!(await reserve(tx, wanted, now)).ok) return false;
+  const limit = await reserveTraffic(tx, { phone: notice.to, client: null, kind: 'notice' }, now);
+  return limit === null;
 }

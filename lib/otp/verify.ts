@@ -1,12 +1,13 @@
 import { audit } from '../platform/audit';
-import { freeAt, giveBack, reserve } from '../platform/budget';
 import type { Tx } from '../platform/db';
 import type { OtpChallenge, PrismaClient } from '../platform/generated/client';
 import { equalBytes, sha256 } from '../platform/secret';
-import { belongsTo, budgetKeys, type Ended, endOf, type Holder, isChallengeId } from './challenge';
+import { belongsTo, type Ended, endOf, type Holder, isChallengeId } from './challenge';
 import { deriveCode } from './code';
 import { keyring } from './keyring';
-import { FAILURE_WINDOWS, PURPOSES, type Purpose } from './purposes';
+import { PURPOSES, type Purpose } from './purposes';
+import { countVerified } from './traffic';
+import { forgiveTry, takeTry } from './tries';
 import { readTypedCode } from './typed-code';
 import { voidChallenge } from './void';
 
@@ -17,6 +18,8 @@ export type VerifyRequest = {
   typed: unknown;
   /** Digest of what would be done now; differs from the challenge's when something changed (I5). */
   binding?: string;
+  /** The block of the client's address; null where it is not known. */
+  client: string | null;
 };
 
 export type VerifyResult<T> =
@@ -24,8 +27,10 @@ export type VerifyResult<T> =
   /** Not six digits: nothing was compared, no try was used. */
   | { ok: false; reason: 'malformed' }
   | { ok: false; reason: 'wrong'; triesLeft: number }
-  /** Too many wrong codes over several challenges. */
+  /** Too many wrong codes over several challenges. Nothing was compared, no try was used. */
   | { ok: false; reason: 'blocked'; retryAt: Date }
+  /** A hundred wrong codes in a row: the number is switched off until it is bound again. */
+  | { ok: false; reason: 'disabled' }
   /** The code was right and the journey declined; nothing happened, the code is still good. */
   | { ok: false; reason: 'declined'; why: string }
   | ({ ok: false } & Ended);
@@ -39,9 +44,7 @@ export class ActDeclined extends Error {
 
 /**
  * Checks a code and, when it is right, runs `act` in the transaction that consumes the challenge:
- * both happen, once, or neither (I2). The try and the failure budgets are reserved in statements
- * of their own before anything is compared, so neither parallel requests (I1) nor a rollback give
- * one back (I3).
+ * both happen, once, or neither (I2). The try is counted before anything is compared (`takeTry`).
  */
 export async function verifyChallenge<T>(
   db: PrismaClient,
@@ -65,18 +68,19 @@ export async function verifyChallenge<T>(
   }
   if (!typed) return { ok: false, reason: 'malformed' };
 
-  const challenge = await countAttempt(db, found, now);
-  if (!challenge) {
+  const tried = await takeTry(db, found, request.client, now);
+  if (tried.outcome === 'ended') {
     const latest = await db.otpChallenge.findUnique({ where: { id: found.id } });
     return { ok: false, ...((latest && endOf(latest, now)) ?? { reason: 'missing' }) };
   }
-  const budget = await reserveFailure(db, challenge, now);
-  if (budget.retryAt) {
-    await audit(db, { ...about(challenge), event: 'refuse', reason: 'failure_budget' }, now);
-    return { ok: false, reason: 'blocked', retryAt: budget.retryAt };
+  if (!('challenge' in tried)) {
+    await audit(db, { ...about(found), event: 'refuse', reason: `failures_${tried.outcome}` }, now);
+    return tried.outcome === 'disabled'
+      ? { ok: false, reason: 'disabled' }
+      : { ok: false, reason: 'blocked', retryAt: tried.retryAt };
   }
-
-  if (budget.silent || !isRight(challenge, typed)) {
+  const { challenge } = tried;
+  if (tried.outcome === 'silent' || !isRight(challenge, typed)) {
     const triesLeft = challenge.maxAttempts - challenge.attempts;
     await audit(db, { ...about(challenge), event: 'refuse', reason: 'wrong_code' }, now);
     return triesLeft > 0
@@ -93,7 +97,8 @@ export async function verifyChallenge<T>(
       });
       if (count !== 1) throw new ActDeclined('consumed');
       const result = await act(tx, challenge);
-      for (const key of budgetKeys(challenge)) await giveBack(tx, `fail:${key}`, now);
+      await forgiveTry(tx, challenge, request.client, now);
+      if (challenge.phone) await countVerified(tx, challenge.phone, now);
       await audit(tx, { ...about(challenge), event: 'verify', reason: 'right_code' }, now);
       return { ok: true as const, result };
     });
@@ -103,40 +108,6 @@ export async function verifyChallenge<T>(
     const latest = await db.otpChallenge.findUnique({ where: { id: challenge.id } });
     return { ok: false, ...((latest && endOf(latest, now)) ?? { reason: 'used' }) };
   }
-}
-
-/** Takes one try, if there is one to take, in a statement of its own. Returns the row as it then is. */
-async function countAttempt(
-  db: PrismaClient,
-  { id }: OtpChallenge,
-  now: Date,
-): Promise<OtpChallenge | null> {
-  const counted = await db.otpChallenge.updateManyAndReturn({
-    where: {
-      id,
-      consumedAt: null,
-      voidedAt: null,
-      expiresAt: { gt: now },
-      attempts: { lt: db.otpChallenge.fields.maxAttempts },
-    },
-    data: { attempts: { increment: 1 } },
-  });
-  return counted[0] ?? null;
-}
-
-/** A failure is counted before it is known to be one; a right code gives it back. */
-async function reserveFailure(
-  db: PrismaClient,
-  challenge: OtpChallenge,
-  now: Date,
-): Promise<{ retryAt: Date | null; silent: boolean }> {
-  const [told, hidden] = budgetKeys(challenge).map((key) => `fail:${key}`);
-  if (told && !(await reserve(db, told, FAILURE_WINDOWS, now)))
-    return { retryAt: (await freeAt(db, told, FAILURE_WINDOWS, now)) ?? now, silent: false };
-  return {
-    retryAt: null,
-    silent: hidden ? !(await reserve(db, hidden, FAILURE_WINDOWS, now)) : false,
-  };
 }
 
 function isRight(challenge: OtpChallenge, typed: string): boolean {

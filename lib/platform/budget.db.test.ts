@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { freeAt, giveBack, nextFree, reserve } from './budget';
+import { giveBack, reserve } from './budget';
 import { db } from './db';
 
 const now = new Date('2026-03-01T10:00:00Z');
@@ -8,29 +8,50 @@ const windows = [
   { max: 3, seconds: 60 },
   { max: 4, seconds: 600 },
 ];
+const take = (key: string, seconds = 0) => reserve(db(), [{ key, windows }], at(seconds));
 
-it('a hundred at once get exactly what the window holds', async () => {
-  const results = await Promise.all(
-    Array.from({ length: 100 }, () => reserve(db(), 'rush', windows, now)),
-  );
-  expect(results.filter(Boolean)).toHaveLength(3);
+it('two hundred at once get exactly what the window holds', async () => {
+  const results = await Promise.all(Array.from({ length: 200 }, () => take('rush')));
+  expect(results.filter(({ ok }) => ok)).toHaveLength(3);
 });
 
 it('rolls: room comes back as the oldest act leaves the window, and every window counts', async () => {
-  for (const seconds of [0, 10, 20])
-    expect(await reserve(db(), 'roll', windows, at(seconds))).toBe(true);
-  expect(await reserve(db(), 'roll', windows, at(59))).toBe(false);
-  expect(await freeAt(db(), 'roll', windows, at(59))).toEqual(at(60));
-  expect(await reserve(db(), 'roll', windows, at(61))).toBe(true);
-  expect(await reserve(db(), 'roll', windows, at(130))).toBe(false);
-  expect(await freeAt(db(), 'roll', windows, at(130))).toEqual(at(600));
-  expect(await reserve(db(), 'roll', windows, at(601))).toBe(true);
+  for (const seconds of [0, 10, 20]) expect(await take('roll', seconds)).toEqual({ ok: true });
+  const full = (seconds: number) => ({ ok: false, key: 'roll', retryAt: at(seconds) });
+  expect(await take('roll', 59)).toEqual(full(60));
+  expect(await take('roll', 61)).toEqual({ ok: true });
+  expect(await take('roll', 130)).toEqual(full(600));
+  expect(await take('roll', 600)).toEqual({ ok: true });
+});
+
+it('reserves in all of several budgets or in none, and names the one that is full the longest', async () => {
+  for (const seconds of [0, 1, 2]) await take('one of two', seconds);
+  const both = ['one of two', 'two of two'].map((key) => ({ key, windows }));
+  expect(await reserve(db(), both, at(3))).toEqual({
+    ok: false,
+    key: 'one of two',
+    retryAt: at(60),
+  });
+  const other = await db().budget.findUniqueOrThrow({ where: { key: 'two of two' } });
+  expect(other.hits).toEqual([]);
+  expect(await reserve(db(), both, at(60))).toEqual({ ok: true });
+  expect(await reserve(db(), [], at(60))).toEqual({ ok: true });
+});
+
+it('is never in each other’s way when many want the same two in different order', async () => {
+  const wanted = ['left', 'right'].map((key) => ({ key, windows }));
+  const results = await Promise.all(
+    Array.from({ length: 100 }, (_, index) =>
+      reserve(db(), index % 2 ? wanted : wanted.toReversed(), now),
+    ),
+  );
+  expect(results.filter(({ ok }) => ok)).toHaveLength(3);
 });
 
 it('gives one reserved act back, and only that one', async () => {
-  for (const seconds of [0, 0, 1]) await reserve(db(), 'back', windows, at(seconds));
-  await giveBack(db(), 'back', at(0));
-  await giveBack(db(), 'back', at(7));
+  for (const seconds of [0, 0, 1]) await take('back', seconds);
+  await giveBack(db(), ['back'], at(0));
+  await giveBack(db(), ['back'], at(7));
   const { hits } = await db().budget.findUniqueOrThrow({ where: { key: 'back' } });
   expect(hits).toEqual([at(0), at(1)]);
 });
@@ -38,14 +59,9 @@ it('gives one reserved act back, and only that one', async () => {
 it('falls with the transaction that it was made in', async () => {
   await db()
     .$transaction(async (tx) => {
-      await reserve(tx, 'rolled back', windows, now);
+      await reserve(tx, [{ key: 'rolled back', windows }], now);
       throw new Error('undo');
     })
     .catch(() => undefined);
   expect(await db().budget.count({ where: { key: 'rolled back' } })).toBe(0);
-});
-
-it('the arithmetic: free now while no window is full', () => {
-  expect(nextFree([at(0), at(1)], windows, at(2))).toBeNull();
-  expect(nextFree([at(0), at(1), at(2)], windows, at(3))).toEqual(at(60));
 });

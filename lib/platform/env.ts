@@ -1,4 +1,14 @@
 import { z } from 'zod';
+import { readTrustedProxies } from './http/client-address.mjs';
+
+function areProxies(text: string): boolean {
+  try {
+    readTrustedProxies(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const keyring = z
   .string()
@@ -31,6 +41,13 @@ const schema = z
       .default('console')
       .transform((text) => text.split(',').map((name) => name.trim()))
       .pipe(z.array(z.enum(['console', 'none'])).min(1)),
+    SMS_DAILY_RUPEES: z.coerce.number().int().min(1).max(1_000_000).default(10_000),
+    SMS_PUMPING: z.enum(['enforce', 'record']).optional(),
+    // Used by app/server.mjs, checked here.
+    TRUSTED_PROXIES: z
+      .string()
+      .default('')
+      .refine(areProxies, 'must be addresses or CIDR ranges, separated by commas'),
     DEMO_API_TOKEN: z.string().min(1).optional(),
   })
   .superRefine((value, context) => {
@@ -58,6 +75,10 @@ export type Env = {
   authSecret: string;
   otpKeys: string;
   smsProviders: ('console' | 'none')[];
+  /** What messages may cost in 24 hours. */
+  smsDailyRupees: number;
+  /** Whether what looks like SMS pumping is stopped or only written down. */
+  smsPumping: 'enforce' | 'record';
   demoApiToken: string | undefined;
 };
 
@@ -81,6 +102,9 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     authSecret: value.AUTH_SECRET,
     otpKeys: value.OTP_KEYS,
     smsProviders: value.SMS_PROVIDERS,
+    smsDailyRupees: value.SMS_DAILY_RUPEES,
+    // A demo sends codes that nobody types; what that would mean for a real shop is written down.
+    smsPumping: value.SMS_PUMPING ?? (value.DEMO_MODE === '1' ? 'record' : 'enforce'),
     demoApiToken: value.DEMO_API_TOKEN,
   };
 }

@@ -4,11 +4,18 @@ import { getTranslations } from 'next-intl/server';
 import type { z } from 'zod';
 import { type Locale, toLocale } from '@/lib/i18n/routing';
 import type { FormState } from '../form-state';
+import { clientAddress } from './client-address';
 import { isDatabaseDown } from './database-down';
 import { log } from './log';
 
 export type Translate = Awaited<ReturnType<typeof getTranslations<'form'>>>;
-export type FormContext = { now: Date; locale: Locale; t: Translate };
+export type FormContext = {
+  now: Date;
+  locale: Locale;
+  t: Translate;
+  /** The block of the client's address; null where it is not limited. */
+  client: string | null;
+};
 
 type Shape = Record<string, z.ZodType>;
 type Input<S extends Shape> = { [Key in keyof S]: z.output<S[Key]> };
@@ -46,7 +53,8 @@ export function formAction<S extends Shape, State extends FormState = FormState>
       return { status: 'refused', message: t('check_fields'), errors, values };
 
     try {
-      const state = await handle(input as Input<S>, { now: new Date(), locale, t });
+      const context = { now: new Date(), locale, t, client: await clientAddress() };
+      const state = await handle(input as Input<S>, context);
       return { values, ...state };
     } catch (error) {
       unstable_rethrow(error);

@@ -33,7 +33,7 @@ const fields = {
 export const placeOrder = formAction(
   'checkout.place',
   fields,
-  async (input, { now, locale, t }) => {
+  async (input, { now, locale, client, t }) => {
     const { member } = await requireSession(locale, localePath(locale, '/checkout'));
     const read = readCheckout(input, now);
     if (!read.ok) {
@@ -51,7 +51,7 @@ export const placeOrder = formAction(
     }
     const { address, delivery, payment } = read;
     const holder = await readHolder('checkout');
-    const wish = { member, address, delivery, payment, locale, holder };
+    const wish = { member, address, delivery, payment, locale, holder, client };
     const result = await place(placeTools(), wish);
     if (!result.ok) {
       // Somebody else took the last piece a moment ago: the basket says how many are left now.

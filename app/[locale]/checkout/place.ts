@@ -1,7 +1,7 @@
 import 'server-only';
 import { getTranslations } from 'next-intl/server';
 import type { Locale } from '@/lib/i18n/routing';
-import { freeAt, reserve } from '@/lib/platform/budget';
+import { reserve } from '@/lib/platform/budget';
 import { db } from '@/lib/platform/db';
 import { updateDisplay } from '@/lib/platform/display-cookie';
 import { minutesUntil } from '@/lib/platform/minutes-until';
@@ -19,11 +19,11 @@ const PLACE_WINDOWS = [{ max: 30, seconds: 900 }];
 
 /** Why this member has to wait before placing another order, in words; null when there is no need. */
 export async function mustWait(userId: string, locale: Locale, now: Date): Promise<string | null> {
-  const key = `place:${userId}`;
-  if (await reserve(db(), key, PLACE_WINDOWS, now)) return null;
+  const wanted = [{ key: `place:${userId}`, windows: PLACE_WINDOWS }];
+  const reserved = await reserve(db(), wanted, now);
+  if (reserved.ok) return null;
   const t = await getTranslations({ locale, namespace: 'checkout.refused' });
-  const until = (await freeAt(db(), key, PLACE_WINDOWS, now)) ?? now;
-  return t('slow_down', { minutes: minutesUntil(until, now) });
+  return t('slow_down', { minutes: minutesUntil(reserved.retryAt, now) });
 }
 
 /** Cuts the basket to the stock before it is paid for; what that changed, in words, or null. */

@@ -52,6 +52,7 @@ export async function placeAs(
       payment: CARD,
       locale: 'en',
       holder: null,
+      client: null,
       ...change,
     },
   );

@@ -33,7 +33,7 @@ beforeEach(async () => {
 });
 
 const confirm = (typed = waiting.code, now = NOW) =>
-  confirmOrder(db(), { holder: waiting.holder, typed, userId: member.id }, now);
+  confirmOrder(db(), { holder: waiting.holder, typed, client: null, userId: member.id }, now);
 const orderNow = () =>
   db().order.findUniqueOrThrow({ where: { id: waiting.order.id }, include: { payment: true } });
 const settle = async () => {
@@ -77,7 +77,7 @@ describe('the right code', () => {
     expect(
       await confirmOrder(
         db(),
-        { holder: waiting.holder, typed: waiting.code, userId: stranger.id },
+        { holder: waiting.holder, typed: waiting.code, client: null, userId: stranger.id },
         NOW,
       ),
     ).toEqual({ ok: false, reason: 'missing' });
@@ -87,7 +87,11 @@ describe('the right code', () => {
   test('leaves cash due on delivery', async () => {
     const payer = await aMemberWith({ sku });
     const cash = await waitingOrder(payer, { payment: { method: 'cash' } });
-    await confirmOrder(db(), { holder: cash.holder, typed: cash.code, userId: payer.id }, NOW);
+    await confirmOrder(
+      db(),
+      { holder: cash.holder, typed: cash.code, client: null, userId: payer.id },
+      NOW,
+    );
     await capturePayment(db(), quickGateway(), cash.payment.id, NOW);
     expect(await db().payment.findUniqueOrThrow({ where: { id: cash.payment.id } })).toMatchObject({
       status: 'due_on_delivery',

@@ -9,7 +9,12 @@ import { queueCapture } from '../payments/payment-jobs';
 import { currentBinding } from './approval';
 import { type ReleaseReason, releaseOrder } from './release-order';
 
-export type ConfirmRequest = { holder: Holder | null; typed: unknown; userId: string };
+export type ConfirmRequest = {
+  holder: Holder | null;
+  typed: unknown;
+  client: string | null;
+  userId: string;
+};
 export type ConfirmResult = VerifyResult<{ number: string }>;
 
 /**
@@ -19,7 +24,7 @@ export type ConfirmResult = VerifyResult<{ number: string }>;
  */
 export async function confirmOrder(
   db: PrismaClient,
-  { holder, typed, userId }: ConfirmRequest,
+  { holder, typed, client, userId }: ConfirmRequest,
   now: Date,
 ): Promise<ConfirmResult> {
   const { subject } = await describeChallenge(db, 'checkout', holder, now);
@@ -28,7 +33,7 @@ export async function confirmOrder(
   if (order.cancelReason === 'expired') return { ok: false, reason: 'expired' };
   const result = await verifyChallenge(
     db,
-    { purpose: 'checkout', holder, typed, binding: await currentBinding(db, subject) },
+    { purpose: 'checkout', holder, typed, client, binding: await currentBinding(db, subject) },
     (tx, challenge) => place(tx, { orderId: subject, approved: challenge.binding }, now),
     now,
   );

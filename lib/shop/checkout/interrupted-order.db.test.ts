@@ -58,7 +58,15 @@ describe('an order that is interrupted', () => {
     });
     const result = await placeOrder(
       { db: db(), gateway, clock: () => NOW },
-      { member, address: ADDRESS, delivery: 'standard', payment: SLOW, locale: 'en', holder: null },
+      {
+        member,
+        address: ADDRESS,
+        delivery: 'standard',
+        payment: SLOW,
+        locale: 'en',
+        holder: null,
+        client: null,
+      },
     );
     expect(result).toEqual({ ok: false, reason: 'changed' });
     const order = await db().order.findFirstOrThrow({
@@ -78,7 +86,15 @@ describe('an order that is interrupted', () => {
     const gateway = { ...quickGateway(), authorise: () => Promise.reject(new Error('no route')) };
     const result = await placeOrder(
       { db: db(), gateway, clock: () => NOW },
-      { member, address: ADDRESS, delivery: 'standard', payment: CARD, locale: 'en', holder: null },
+      {
+        member,
+        address: ADDRESS,
+        delivery: 'standard',
+        payment: CARD,
+        locale: 'en',
+        holder: null,
+        client: null,
+      },
     );
     expect(result).toEqual({ ok: false, reason: 'gateway_down' });
     expect(await stockOf(sku)).toBe(5);
@@ -115,7 +131,13 @@ describe('after an order did not come about', () => {
     const first = await waitingOrder(member, { payment: { method: 'cash' } });
     await addToCart(db(), { userId: member.id }, { variantId: sku, quantity: 1 }, NOW);
     const tools = { db: db(), gateway: quickGateway(), clock: () => NOW };
-    const request = { member, orderId: first.order.id, locale: 'en', holder: first.holder };
+    const request = {
+      member,
+      orderId: first.order.id,
+      locale: 'en',
+      holder: first.holder,
+      client: null,
+    };
     const again = await placeAgain(tools, request);
     const order = again.ok
       ? await db().order.findUniqueOrThrow({ where: { number: again.number } })
@@ -131,7 +153,7 @@ describe('after an order did not come about', () => {
     await releaseOrder(db(), order.id, 'changed', NOW);
     const member = await aMemberWith({ sku });
     const tools = { db: db(), gateway: quickGateway(), clock: () => NOW };
-    const request = { member, orderId: order.id, locale: 'en', holder: null };
+    const request = { member, orderId: order.id, locale: 'en', holder: null, client: null };
     expect(await placeAgain(tools, request)).toEqual({ ok: false, reason: 'changed' });
   });
 });

@@ -23,6 +23,7 @@ export type PlaceAgainRequest = {
   orderId: string;
   locale: string;
   holder: Holder | null;
+  client: string | null;
 };
 
 /**
@@ -31,7 +32,7 @@ export type PlaceAgainRequest = {
  */
 export async function placeAgain(
   tools: PlaceTools,
-  { member, orderId, locale, holder }: PlaceAgainRequest,
+  { member, orderId, locale, holder, client }: PlaceAgainRequest,
 ): Promise<PlaceResult> {
   const order = await tools.db.order.findFirst({
     where: { id: orderId, userId: member.id, status: 'cancelled' },
@@ -49,5 +50,6 @@ export async function placeAgain(
       payment.method === 'upi' ? { method: 'upi', id: payment.instrument } : { method: 'cash' },
     locale,
     holder,
+    client,
   });
 }

@@ -21,6 +21,8 @@ export type PlaceRequest = Omit<OrderWish, 'payment' | 'userId'> & {
   locale: string;
   /** What this browser's cookie holds of an earlier approval. */
   holder: Holder | null;
+  /** The block of the client's address; null where it is not limited. */
+  client: string | null;
 };
 
 export type PlaceResult =
@@ -117,7 +119,7 @@ async function authorise(
 async function askApproval(
   { db, clock }: PlaceTools,
   { orderId, number, binding, totalPaise, continued }: HeldOrder,
-  { member, locale, holder }: PlaceRequest,
+  { member, locale, holder, client }: PlaceRequest,
 ): Promise<PlaceResult> {
   const now = clock();
   if (continued) {
@@ -134,6 +136,8 @@ async function askApproval(
       phone: member.phone,
       throttleKey: phoneKey(member.phone),
       subject: orderId,
+      accountId: member.id,
+      client,
       binding,
       message: { amount: amountInMessage(totalPaise), payee: PAYEE, order: number },
       locale,

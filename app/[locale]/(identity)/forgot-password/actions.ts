@@ -18,7 +18,7 @@ const shape = { identifier: requiredLine(254) };
 export const askForReset = formAction(
   'forgot-password',
   shape,
-  async (input, { now, locale, t: form }) => {
+  async (input, { now, locale, client, t: form }) => {
     const t = await getTranslations({ locale, namespace: 'identity.problems' });
     const identifier = readIdentifier(input.identifier);
     if (!identifier)
@@ -28,7 +28,7 @@ export const askForReset = formAction(
         errors: { identifier: t('identifier') },
       } satisfies FormState;
     const holder = await readHolder('reset');
-    const issued = await startReset(db(), { identifier, locale, holder }, now);
+    const issued = await startReset(db(), { identifier, locale, holder, client }, now);
     if (!issued.ok) {
       const minutes = minutesUntil(issued.retryAt, now);
       return { status: 'refused', message: t('send_budget', { minutes }) } satisfies FormState;

@@ -23,7 +23,7 @@ const shape = {
   next: loose(2_000),
 };
 
-export const login = formAction('login', shape, async (input, { now, locale, t: form }) => {
+export const login = formAction('login', shape, async (input, { now, locale, client, t: form }) => {
   const t = await getTranslations({ locale, namespace: 'identity.problems' });
   const identifier = readIdentifier(input.identifier);
   if (!identifier)
@@ -42,6 +42,7 @@ export const login = formAction('login', shape, async (input, { now, locale, t: 
       next: safeRedirect(input.next, localePath(locale, '/')),
       locale,
       holder: await readHolder('login'),
+      client,
     },
     now,
   );

@@ -24,38 +24,43 @@ const shape = {
   next: loose(2_000),
 };
 
-export const signup = formAction('signup', shape, async (input, { now, locale, t: form }) => {
-  const t = await getTranslations({ locale, namespace: 'identity.problems' });
-  const email = readEmail(input.email);
-  const phone = readPhoneNumber(input.phone);
-  const about = [input.name, input.email, input.phone, phone.ok ? phone.e164 : ''];
-  const problem = passwordProblem(input.password, about);
-  const errors = {
-    ...(email ? {} : { email: t('email') }),
-    ...(phone.ok ? {} : { phone: t(`phone.${phone.reason}`) }),
-    ...(problem ? { password: t(`password.${problem}`) } : {}),
-  };
-  if (!email || !phone.ok || problem)
-    return { status: 'refused', message: form('check_fields'), errors } satisfies FormState;
+export const signup = formAction(
+  'signup',
+  shape,
+  async (input, { now, locale, client, t: form }) => {
+    const t = await getTranslations({ locale, namespace: 'identity.problems' });
+    const email = readEmail(input.email);
+    const phone = readPhoneNumber(input.phone);
+    const about = [input.name, input.email, input.phone, phone.ok ? phone.e164 : ''];
+    const problem = passwordProblem(input.password, about);
+    const errors = {
+      ...(email ? {} : { email: t('email') }),
+      ...(phone.ok ? {} : { phone: t(`phone.${phone.reason}`) }),
+      ...(problem ? { password: t(`password.${problem}`) } : {}),
+    };
+    if (!email || !phone.ok || problem)
+      return { status: 'refused', message: form('check_fields'), errors } satisfies FormState;
 
-  const issued = await startSignup(
-    db(),
-    {
-      name: input.name,
-      email,
-      phone: phone.e164,
-      password: input.password,
-      next: safeRedirect(input.next, localePath(locale, '/')),
-      locale,
-    },
-    await readHolder('signup'),
-    now,
-  );
-  if (!issued.ok) {
-    const minutes = minutesUntil(issued.retryAt, now);
-    return { status: 'refused', message: t('send_budget', { minutes }) } satisfies FormState;
-  }
-  await keepHolder('signup', issued.holder, issued.expiresAt);
-  await rememberPhone(phone.e164, now);
-  redirect(localePath(locale, '/signup/verify'));
-});
+    const issued = await startSignup(
+      db(),
+      {
+        name: input.name,
+        email,
+        phone: phone.e164,
+        password: input.password,
+        next: safeRedirect(input.next, localePath(locale, '/')),
+        locale,
+        client,
+      },
+      await readHolder('signup'),
+      now,
+    );
+    if (!issued.ok) {
+      const minutes = minutesUntil(issued.retryAt, now);
+      return { status: 'refused', message: t('send_budget', { minutes }) } satisfies FormState;
+    }
+    await keepHolder('signup', issued.holder, issued.expiresAt);
+    await rememberPhone(phone.e164, now);
+    redirect(localePath(locale, '/signup/verify'));
+  },
+);

@@ -17,9 +17,9 @@ import { adjustmentOf, mustWait, placeTools, refusalText } from '../place';
 /** The code of a waiting order, or another message with it. */
 export const confirmOrder = codeAction({
   purpose: 'checkout',
-  verify: async ({ holder, typed }, { now, locale }) => {
+  verify: async ({ holder, typed, client }, { now, locale }) => {
     const { member } = await requireSession(locale, localePath(locale, '/checkout/verify'));
-    const result = await confirm(db(), { holder, typed, userId: member.id }, now);
+    const result = await confirm(db(), { holder, typed, client, userId: member.id }, now);
     // What the screen says of an end is drawn by the page, with the total as it is now.
     if (!result.ok) refresh();
     return result;
@@ -31,7 +31,7 @@ export const confirmOrder = codeAction({
 });
 
 /** "Send a new code": places what the basket holds now, to the same address and paid the same way. */
-export const placeAgain = formAction('checkout.again', {}, async (_, { now, locale }) => {
+export const placeAgain = formAction('checkout.again', {}, async (_, { now, locale, client }) => {
   const { member } = await requireSession(locale, localePath(locale, '/checkout/verify'));
   const holder = await readHolder('checkout');
   const { subject } = await describeChallenge(db(), 'checkout', holder, now);
@@ -42,7 +42,7 @@ export const placeAgain = formAction('checkout.again', {}, async (_, { now, loca
     refresh();
     return { status: 'refused', message: stop };
   }
-  const wish = { member, orderId: subject, locale, holder };
+  const wish = { member, orderId: subject, locale, holder, client };
   const result = await again(placeTools(), wish);
   if (!result.ok) {
     refresh();

@@ -9,7 +9,8 @@ import { db } from '@/lib/platform/db';
 
 export const verifyReset = codeAction({
   purpose: 'reset',
-  verify: ({ holder, typed }, { now }) => completeResetCode(db(), { holder, typed }, now),
+  verify: ({ holder, typed, client }, { now }) =>
+    completeResetCode(db(), { holder, typed, client }, now),
   onRight: async ({ permit, expiresAt }, { locale }) => {
     await setCookie('permit', permit, expiresAt);
     redirect(localePath(locale, '/reset-password'));

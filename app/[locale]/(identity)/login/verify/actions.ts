@@ -10,8 +10,8 @@ import { adoptGuestCart } from '@/lib/shop/cart/adopt';
 
 export const verifyLogin = codeAction({
   purpose: 'login',
-  verify: async ({ holder, typed, trust }, { now }) =>
-    completeSignIn(db(), { holder, typed, trust, device: await currentDevice() }, now),
+  verify: async ({ holder, typed, client, trust }, { now }) =>
+    completeSignIn(db(), { holder, typed, client, trust, device: await currentDevice() }, now),
   onRight: async (signedIn, { now }) => {
     if (signedIn.trust) await keepTrustToken(signedIn.trust);
     await finishSignIn(signedIn);

@@ -11,8 +11,8 @@ import { adoptGuestCart } from '@/lib/shop/cart/adopt';
 
 export const verifySignup = codeAction({
   purpose: 'signup',
-  verify: async ({ holder, typed }, { now }) =>
-    completeSignup(db(), { holder, typed, device: await currentDevice() }, now),
+  verify: async ({ holder, typed, client }, { now }) =>
+    completeSignup(db(), { holder, typed, client, device: await currentDevice() }, now),
   onRight: async (signedIn, { now }) => {
     await finishSignIn(signedIn);
     await adoptGuestCart(signedIn.userId, now);

@@ -1,0 +1,116 @@
+import { giveBack } from '../platform/budget';
+import type { Db, Tx } from '../platform/db';
+import type { OtpChallenge, PrismaClient } from '../platform/generated/client';
+import { budgetKeys, phoneKey } from './challenge';
+import {
+  DISABLE_AFTER_FAILURES,
+  FAILURE_WAIT,
+  failureWindows,
+  PURPOSES,
+  type Purpose,
+} from './purposes';
+
+export type Try =
+  /** Counted: compare now, with the challenge as it is after counting. */
+  | { outcome: 'counted'; challenge: OtpChallenge }
+  /** Counted, and not to be right whatever was typed; nobody may be told why. */
+  | { outcome: 'silent'; challenge: OtpChallenge }
+  /** Not counted, nothing to compare: the challenge has ended. */
+  | { outcome: 'ended' }
+  /** Not counted: too many wrong codes lately, or a wait after the last one. */
+  | { outcome: 'full' | 'wait'; retryAt: Date }
+  /** Not counted: the number is switched off until it is bound again. */
+  | { outcome: 'disabled' };
+
+/**
+ * Takes one try at a challenge, and counts it as failed with its number and account before anything is
+ * compared: one statement, committed on its own, so that neither parallel requests (I1) nor anybody's
+ * rollback give one back (I3). A right code takes the count back (`forgiveTry`).
+ */
+export async function takeTry(
+  db: PrismaClient,
+  challenge: OtpChallenge,
+  client: string | null,
+  now: Date,
+): Promise<Try> {
+  const windows = failureWindows(challenge.purpose as Purpose);
+  const { told, hidden } = budgetKeys(challenge);
+  const budgets = (keys: string[]) =>
+    JSON.stringify(keys.map((key) => ({ key: `fail:${key}`, windows })));
+  const [taken] = await db.$queryRaw<TakenTry[]>`
+    SELECT outcome, retry_at, attempts, generation FROM take_try(
+      ${challenge.id}::uuid, ${JSON.stringify(guardsOf(challenge, client))}::jsonb,
+      ${budgets(told)}::jsonb, ${budgets(hidden)}::jsonb, ${now}::timestamptz)`;
+  switch (taken?.outcome) {
+    case 'counted':
+    case 'silent': {
+      const { outcome, attempts, generation } = taken;
+      return { outcome, challenge: { ...challenge, attempts, generation } };
+    }
+    case 'full':
+    case 'wait':
+      return { outcome: taken.outcome, retryAt: taken.retry_at };
+    case 'disabled':
+      return { outcome: 'disabled' };
+    default:
+      return { outcome: 'ended' };
+  }
+}
+
+type TakenTry = { attempts: number; generation: number; retry_at: Date; outcome: Try['outcome'] };
+
+/** After a right code: the failures in a row are over, and this try was none. */
+export async function forgiveTry(
+  tx: Tx,
+  challenge: OtpChallenge,
+  client: string | null,
+  now: Date,
+): Promise<void> {
+  const { told, hidden } = budgetKeys(challenge);
+  await giveBack(
+    tx,
+    [...told, ...hidden].map((key) => `fail:${key}`),
+    now,
+  );
+  const keys = guardsOf(challenge, client).map(({ key }) => key);
+  await tx.codeGuard.updateMany({
+    where: { key: { in: keys } },
+    data: { failures: 0, waitUntil: null, updatedAt: now },
+  });
+  if (PURPOSES[challenge.purpose as Purpose].binds && challenge.phone)
+    await tx.codeGuard.updateMany({
+      where: { key: numberGuard(challenge.phone) },
+      data: { disabledAt: null },
+    });
+}
+
+/** Whether so many wrong codes were typed for a number that it is switched off as a factor. */
+export async function isDisabled(db: Db, phone: string): Promise<boolean> {
+  const guard = await db.codeGuard.findUnique({ where: { key: numberGuard(phone) } });
+  return guard?.disabledAt != null;
+}
+
+/**
+ * What counts failures in a row. The number's own guard has no wait and ends after a hundred (NIST SP
+ * 800-63B-4 3.2.2). The one that makes a guesser wait is the number's too, save for a reset: there it
+ * is the client's, so that who guesses elsewhere never holds up the owner.
+ */
+function guardsOf(challenge: OtpChallenge, client: string | null) {
+  const { purpose, phone, throttleKey } = challenge;
+  const { told } = budgetKeys(challenge);
+  const number = phone ? phoneKey(phone) : throttleKey;
+  return [
+    {
+      key: `number:${number}`,
+      told: told.includes(number),
+      disableAt: PURPOSES[purpose as Purpose].binds ? null : DISABLE_AFTER_FAILURES,
+    },
+    {
+      key: purpose === 'reset' ? `wait:${throttleKey}@${client}` : `wait:${throttleKey}`,
+      told: true,
+      ...FAILURE_WAIT,
+    },
+  ];
+}
+
+const numberGuard = (phone: string) => `number:${phoneKey(phone)}`;
