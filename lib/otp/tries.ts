@@ -66,22 +66,18 @@ export async function forgiveTry(
   client: string | null,
   now: Date,
 ): Promise<void> {
-  const { told, hidden } = budgetKeys(challenge);
-  await giveBack(
-    tx,
-    [...told, ...hidden].map((key) => `fail:${key}`),
-    now,
-  );
   const keys = guardsOf(challenge, client).map(({ key }) => key);
-  await tx.codeGuard.updateMany({
-    where: { key: { in: keys } },
-    data: { failures: 0, waitUntil: null, updatedAt: now },
-  });
-  if (PURPOSES[challenge.purpose as Purpose].binds && challenge.phone)
-    await tx.codeGuard.updateMany({
-      where: { key: numberGuard(challenge.phone) },
-      data: { disabledAt: null },
-    });
+  const { binds } = PURPOSES[challenge.purpose as Purpose];
+  // Guards before budgets, each by key: the order in which a try takes them, so that neither waits for ever.
+  await tx.$executeRaw`
+    UPDATE code_guards AS g
+    SET failures = 0, wait_until = NULL, updated_at = ${now}::timestamptz,
+      disabled_at = CASE WHEN ${binds} THEN NULL ELSE g.disabled_at END
+    FROM (SELECT key FROM code_guards WHERE key = ANY (${keys}::text[]) ORDER BY key FOR UPDATE) AS locked
+    WHERE g.key = locked.key`;
+  const { told, hidden } = budgetKeys(challenge);
+  const budgets = [...told, ...hidden].map((key) => `fail:${key}`);
+  await giveBack(tx, budgets, now);
 }
 
 /** Whether so many wrong codes were typed for a number that it is switched off as a factor. */

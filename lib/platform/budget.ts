@@ -25,5 +25,7 @@ export async function giveBack(db: Db, keys: readonly string[], reservedAt: Date
     UPDATE budgets AS b SET hits = (
       SELECT coalesce(array_agg(hit ORDER BY n), '{}') FROM unnest(b.hits) WITH ORDINALITY AS t(hit, n)
       WHERE n <> coalesce(array_position(b.hits, ${reservedAt}::timestamptz), 0)
-    ) WHERE key = ANY (${keys}::text[])`;
+    )
+    FROM (SELECT key FROM budgets WHERE key = ANY (${keys}::text[]) ORDER BY key FOR UPDATE) AS locked
+    WHERE b.key = locked.key`;
 }
