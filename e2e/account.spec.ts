@@ -10,8 +10,7 @@ test('[A9] a member ends the sessions of other devices, one or all', async ({
   // Three sign-ins, each with its code.
   test.slow();
   const devices = [await browser.newPage(), await browser.newPage()] as const;
-  for (const device of devices) await signIn(device, inbox, shopper);
-  await signIn(page, inbox, shopper);
+  for (const device of [...devices, page]) await signIn(device.request, inbox, shopper);
   await page.goto('/account');
   const signOutOne = page.getByRole('button', { name: 'Sign this device out' });
   await expect(signOutOne).toHaveCount(2);
@@ -31,17 +30,16 @@ test('[A9] a member ends the sessions of other devices, one or all', async ({
   await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible();
 });
 
-test('addresses are added, edited, chosen and deleted, and one is the default', async ({
-  page,
-  signedIn,
-}) => {
+test('addresses are added, edited, chosen and deleted, and one is the default', {
+  tag: '@phone',
+}, async ({ page, signedIn }) => {
   await page.goto('/account');
   const addresses = page.getByRole('region', { name: 'Addresses' });
   await expect(addresses.getByText('No address yet')).toBeVisible();
   for (const line of ['1 First Street', '2 Second Street']) {
     await page.getByRole('link', { name: 'Add an address' }).click();
     await expect(page.getByLabel('Full name')).toHaveValue(signedIn.name);
-    await fillAddress(page, { 'Address line 1': line });
+    await fillAddress(page, { line1: line });
     await page.getByRole('button', { name: 'Save address' }).click();
     await expect(page).toHaveURL(/\/account#addresses$/);
     await expect(addresses.getByText(line)).toBeVisible();
@@ -66,10 +64,9 @@ test('addresses are added, edited, chosen and deleted, and one is the default', 
   await expect(first.getByText('Default', { exact: true })).toBeVisible();
 });
 
-test('the account shows its number masked, no orders yet, and the way out', async ({
-  page,
-  signedIn,
-}) => {
+test('the account shows its number masked, no orders yet, and the way out', {
+  tag: '@phone',
+}, async ({ page, signedIn }) => {
   await page.goto('/account');
   await expect(page.getByRole('heading', { name: 'No orders yet' })).toBeVisible();
   const security = page.getByRole('region', { name: 'Security' });

@@ -13,7 +13,7 @@ test.describe('a registration with odd fields is refused with a message and writ
     ['letters for a number', { phone: 'call me' }, 'not a mobile number'],
     ['an email with a line break', { email: 'a@example.com\r\nbcc: b@example.com' }, 'characters'],
   ] as const) {
-    test(what, { tag: '@once' }, async ({ request, inbox }) => {
+    test(what, async ({ request, inbox }) => {
       const shopper = newShopper();
       const answer = await postForm(
         request,
@@ -33,11 +33,7 @@ test.describe('a registration with odd fields is refused with a message and writ
   }
 });
 
-test('a field that comes twice is no text', { tag: '@once' }, async ({
-  request,
-  inbox,
-  stranger,
-}) => {
+test('a field that comes twice is no text', async ({ request, inbox, stranger }) => {
   const answer = await postForm(request, '/signup', 'name="email"', (fields) => [
     ...withValues(stranger)(fields),
     ['phone', '+919812345678'],
@@ -46,9 +42,7 @@ test('a field that comes twice is no text', { tag: '@once' }, async ({
   expect(await inbox.messages(stranger.phone)).toEqual([]);
 });
 
-test('a code without a challenge gets a clear answer, not an error', { tag: '@once' }, async ({
-  request,
-}) => {
+test('a code without a challenge gets a clear answer, not an error', async ({ request }) => {
   for (const code of ['', '000000', 'true', '[]', '{"$ne":null}']) {
     const answer = await request.post('/signup/verify', { multipart: { code, intent: 'verify' } });
     expect(answer.status()).toBeLessThan(500);
@@ -56,11 +50,7 @@ test('a code without a challenge gets a clear answer, not an error', { tag: '@on
   }
 });
 
-test('a forged challenge in the form opens nothing', { tag: '@once' }, async ({
-  request,
-  inbox,
-  stranger,
-}) => {
+test('a forged challenge in the form opens nothing', async ({ request, inbox, stranger }) => {
   const started = await postForm(request, '/signup', 'name="email"', withValues(stranger));
   expect(started.status()).toBe(303);
   const code = await inbox.code(stranger.phone);
@@ -74,11 +64,7 @@ test('a forged challenge in the form opens nothing', { tag: '@once' }, async ({
   expect(answer.headers()['set-cookie'] ?? '').not.toContain('kulhad_session');
 });
 
-test('a replayed form does nothing a second time', { tag: '@once' }, async ({
-  request,
-  inbox,
-  stranger,
-}) => {
+test('a replayed form does nothing a second time', async ({ request, inbox, stranger }) => {
   await postForm(request, '/signup', 'name="email"', withValues(stranger));
   const code = await inbox.code(stranger.phone);
   const html = await (await request.get('/signup/verify')).text();
@@ -96,9 +82,7 @@ test('a replayed form does nothing a second time', { tag: '@once' }, async ({
   expect(await again.text()).toContain('used already');
 });
 
-test('the test inbox refuses what it cannot read, with 4xx and the reason', {
-  tag: '@once',
-}, async ({ request }) => {
+test('the test inbox refuses what it cannot read, with 4xx and the reason', async ({ request }) => {
   for (const query of [
     '',
     '?to=',
@@ -128,7 +112,7 @@ test('the test inbox refuses what it cannot read, with 4xx and the reason', {
   expect((await request.post('/api/dev/shoppers', { data: shopper })).status()).toBe(409);
 });
 
-test('addresses that nobody made get a 404 page', { tag: '@once' }, async ({ request }) => {
+test('addresses that nobody made get a 404 page', async ({ request }) => {
   for (const path of [
     '/nothing',
     '/hi/nothing',

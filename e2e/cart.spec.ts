@@ -1,15 +1,14 @@
 import type { Page } from '@playwright/test';
 import { expect, signIn, submitCode, submitSignIn, test } from './fixtures';
-import { addKulhad, cartLines } from './shopping';
+import { addKulhad, cartLines, fillBasket } from './shopping';
 
 const cartLink = (page: Page) => page.getByRole('banner').getByRole('link', { name: /^Cart/ });
 const subtotal = (page: Page) =>
   page.getByRole('main').getByRole('paragraph').filter({ hasText: 'Subtotal' });
 
-test('a guest’s basket holds absolute numbers, sums them, and survives the browser', async ({
-  page,
-  browser,
-}) => {
+test('a guest’s basket holds absolute numbers, sums them, and survives the browser', {
+  tag: '@phone',
+}, async ({ page, browser }) => {
   await addKulhad(page, 2);
   await expect(cartLink(page)).toHaveAccessibleName('Cart, 2 items');
   await cartLink(page).click();
@@ -31,7 +30,7 @@ test('a guest’s basket holds absolute numbers, sums them, and survives the bro
 });
 
 test('what is no quantity is refused in place, and nothing changes', async ({ page }) => {
-  await addKulhad(page, 2);
+  await fillBasket(page, { quantity: 2 });
   await page.goto('/cart');
   const quantity = cartLines(page).getByLabel('Quantity');
   for (const typed of ['0', '100', 'two', '-1', '1.5']) {
@@ -46,9 +45,7 @@ test('what is no quantity is refused in place, and nothing changes', async ({ pa
 });
 
 test('more than the stock is cut to it, and the shopper is told', async ({ page }) => {
-  await page.goto('/products/kulhad-chai-cup?size=large&glaze=indigo');
-  await page.getByRole('button', { name: 'Add to cart' }).click();
-  await expect(page.getByRole('status').filter({ hasText: /in the cart/ })).toBeVisible();
+  await fillBasket(page, { size: 'Large', glaze: 'Indigo' });
   await page.goto('/cart');
   const quantity = cartLines(page).getByLabel('Quantity');
   await quantity.fill('50');
@@ -57,8 +54,10 @@ test('more than the stock is cut to it, and the shopper is told', async ({ page 
   await expect(subtotal(page)).toContainText('₹1,620');
 });
 
-test('a removed line can be put back, and an empty basket leads on', async ({ page }) => {
-  await addKulhad(page, 2);
+test('a removed line can be put back, and an empty basket leads on', { tag: '@phone' }, async ({
+  page,
+}) => {
+  await fillBasket(page, { quantity: 2 });
   await page.goto('/cart');
   await page.getByRole('button', { name: 'Remove' }).click();
   await expect(page.getByRole('heading', { name: 'Nothing in the cart yet' })).toBeVisible();
@@ -79,12 +78,12 @@ test('two baskets become one at sign-in, and what changed is told once', async (
 }) => {
   test.slow();
   const elsewhere = await browser.newPage();
-  await signIn(elsewhere, inbox, shopper);
-  await addKulhad(elsewhere, 2);
-  await addKulhad(elsewhere, 1, 'Indigo');
+  await signIn(elsewhere.request, inbox, shopper);
+  await fillBasket(elsewhere, { quantity: 2 });
+  await fillBasket(elsewhere, { glaze: 'Indigo' });
   await elsewhere.close();
 
-  await addKulhad(page, 3);
+  await fillBasket(page, { quantity: 3 });
   const since = new Date();
   await page.goto('/login?next=/cart');
   await submitSignIn(page, shopper);

@@ -11,7 +11,9 @@ function displayCookie(
   return { name: 'kulhad_display', value, url: baseURL ?? '' };
 }
 
-test('a shopper goes from the home page to a shelf and to a product', async ({ page }) => {
+test('a shopper goes from the home page to a shelf and to a product', { tag: '@phone' }, async ({
+  page,
+}) => {
   await page.goto('/');
   await page.getByRole('main').getByRole('link', { name: 'Cups & mugs' }).click();
   await expect(page).toHaveURL('/products?category=cups-mugs');
@@ -21,7 +23,9 @@ test('a shopper goes from the home page to a shelf and to a product', async ({ p
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Kulhad chai cup');
 });
 
-test('shelf and order live in the address, and back and forward follow them', async ({ page }) => {
+test('shelf and order live in the address, and back and forward follow them', {
+  tag: '@phone',
+}, async ({ page }) => {
   await page.goto('/products');
   await expect(products(page)).toHaveCount(36);
   await page.getByRole('link', { name: 'Textiles' }).click();
@@ -61,7 +65,7 @@ test('the newest things come first where that is asked, and stay on their shelf'
   await expect(products(page).first()).toHaveText('Two-sip espresso cup');
 });
 
-test('a search with a slip in it finds the thing', async ({ page }) => {
+test('a search with a slip in it finds the thing', { tag: '@phone' }, async ({ page }) => {
   await page.goto('/');
   await page.getByRole('searchbox', { name: 'Search products' }).fill('kulhd');
   await page.getByRole('searchbox', { name: 'Search products' }).press('Enter');
@@ -123,9 +127,9 @@ test('an address without a page is a 404 with a way home', async ({ page }) => {
 });
 
 test.describe('a product page', () => {
-  test('keeps the choice in the address, and the picture, price and stock follow it', async ({
-    page,
-  }) => {
+  test('keeps the choice in the address, and the picture, price and stock follow it', {
+    tag: '@phone',
+  }, async ({ page }) => {
     await page.goto('/products/kulhad-chai-cup');
     const picture = page.getByRole('main').getByRole('img').first();
     await expect(page.getByRole('radio', { name: 'Small' })).toBeChecked();
@@ -158,7 +162,7 @@ test.describe('a product page', () => {
     );
   });
 
-  test('shows what is sold out, and does not sell it', async ({ page }) => {
+  test('shows what is sold out, and does not sell it', { tag: '@phone' }, async ({ page }) => {
     await page.goto('/products/kulhad-chai-cup?size=large&glaze=ivory');
     await expect(page.getByRole('radio', { name: 'Ivory' })).toBeChecked();
     await expect(page.getByRole('radio', { name: 'Ivory' })).toHaveAccessibleDescription(
@@ -189,7 +193,7 @@ test.describe('a product page', () => {
     await expect(page.getByText('In stock')).toBeVisible();
   });
 
-  test('adds what is chosen, and the header counts it', async ({ page }) => {
+  test('adds what is chosen, and the header counts it', { tag: '@phone' }, async ({ page }) => {
     await page.goto('/products/kulhad-chai-cup');
     await page.getByRole('radio', { name: 'Indigo' }).check();
     await page.getByLabel('Quantity').fill('3');
@@ -218,7 +222,9 @@ test.describe('without JavaScript', () => {
 });
 
 test.describe('the header', () => {
-  test('offers a guest to sign in, and brings them back to the open page', async ({ page }) => {
+  test('offers a guest to sign in, and brings them back to the open page', {
+    tag: '@phone',
+  }, async ({ page }) => {
     await page.goto('/products?category=textiles');
     await expect(page.getByRole('button', { name: 'Account' })).toBeHidden();
     await expect(page.getByRole('link', { name: 'Sign in' })).toHaveAttribute(
@@ -227,7 +233,7 @@ test.describe('the header', () => {
     );
   });
 
-  test('knows a member before any script of the shop has loaded', async ({
+  test('knows a member before any script of the shop has loaded', { tag: '@phone' }, async ({
     page,
     context,
     baseURL,
@@ -255,7 +261,7 @@ test.describe('the header', () => {
     await expect(page.getByText('Signed in as Asha')).toBeHidden();
   });
 
-  test('lets a keyboard skip to the content', { tag: '@once' }, async ({ page }) => {
+  test('lets a keyboard skip to the content', async ({ page }) => {
     await page.goto('/');
     await page.keyboard.press('Tab');
     await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
@@ -264,7 +270,9 @@ test.describe('the header', () => {
   });
 });
 
-test('the language is part of the address, and English has no prefix', async ({ page }) => {
+test('the language is part of the address, and English has no prefix', { tag: '@phone' }, async ({
+  page,
+}) => {
   await page.goto('/products?category=textiles');
   await page.getByRole('link', { name: 'हिन्दी' }).click();
   await expect(page).toHaveURL('/hi/products?category=textiles');
@@ -292,7 +300,7 @@ test('home, shelves and products are made ahead, not for each visit', async ({ r
   }
 });
 
-test('no page is wider than the window', async ({ page }) => {
+test('no page is wider than the window', { tag: '@phone' }, async ({ page }) => {
   for (const path of ['/', '/products', '/products/kulhad-chai-cup', '/products?q=chai', '/nope']) {
     await page.goto(path);
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -300,7 +308,7 @@ test('no page is wider than the window', async ({ page }) => {
   }
 });
 
-test('every picture of a page is there', { tag: '@once' }, async ({ page, request }) => {
+test('every picture of a page is there', async ({ page, request }) => {
   // Journeys run without pictures, which cost a quarter of their time; so each is asked for here.
   for (const path of ['/', '/products', '/products/kulhad-chai-cup']) {
     await page.goto(path);

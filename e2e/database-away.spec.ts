@@ -6,9 +6,9 @@ const shop = ownShop();
 
 test.skip(!shop, 'the shop under test was not started by these journeys');
 
-test('a dead database: pages say so, nothing typed is lost, and the shop comes back by itself', {
-  tag: '@once',
-}, async ({ page }) => {
+test('a dead database: pages say so, nothing typed is lost, and the shop comes back by itself', async ({
+  page,
+}) => {
   test.slow();
   if (!shop) return;
   const cable = new Cable(new URL(shop.env.DATABASE_URL ?? ''));
@@ -55,9 +55,9 @@ test('a dead database: pages say so, nothing typed is lost, and the shop comes b
   }
 });
 
-test('I13: with demo mode off there is no inbox, no phone, and no start with the demo secrets', {
-  tag: '@once',
-}, async ({ playwright }) => {
+test('I13: with demo mode off there is no inbox, no phone, and no start with the demo secrets', async ({
+  playwright,
+}) => {
   test.slow();
   if (!shop) return;
   const withDemoSecrets = await openShop(shop, { DEMO_MODE: '0' });
@@ -92,9 +92,7 @@ test('I13: with demo mode off there is no inbox, no phone, and no start with the
   }
 });
 
-test('the test inbox asks for its token where one is set', { tag: '@once' }, async ({
-  baseURL,
-}) => {
+test('the test inbox asks for its token where one is set', async ({ baseURL }) => {
   test.slow();
   if (!shop) return;
   const { origin, child } = await openShop(shop, { DEMO_API_TOKEN: 'the-token' });

@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { test as base, expect, type Page } from '@playwright/test';
+import { type APIRequestContext, test as base, expect, type Page } from '@playwright/test';
 import { Inbox } from './inbox';
-import { postForm, withValues } from './plain-form';
+import { postForm } from './plain-form';
 
 export type Shopper = { name: string; email: string; phone: string; password: string };
 
@@ -40,7 +40,7 @@ export const test = base.extend<Fixtures>({
     await use(shopper);
   },
   signedIn: async ({ page, shopper, inbox }, use) => {
-    await signIn(page, inbox, shopper);
+    await signIn(page.request, inbox, shopper);
     await use(shopper);
   },
 });
@@ -70,23 +70,30 @@ export async function submitCode(page: Page, code: string, button = 'Verify'): P
 }
 
 /**
- * Signs a page's browser in, code and all, with plain forms: for journeys that begin with a member.
- * The screens of the sign-in itself are walked in `login.spec.ts`.
+ * Signs a browser in, code and all, with plain forms: for journeys that begin with a member. The
+ * screens of the sign-in itself are walked in `login.spec.ts`.
  */
-export async function signIn(page: Page, inbox: Inbox, shopper: Shopper): Promise<void> {
-  const since = new Date();
-  const { phone, password } = shopper;
-  const asked = await postForm(page.request, '/login', 'name="identifier"', {
-    identifier: phone,
-    password,
-  });
-  expect(asked.headers().location).toMatch(/\/login\/verify$/);
-  const code = await inbox.code(phone, since);
-  // The checkbox is a field of the form too, and a browser leaves out what is not ticked.
-  const verified = await postForm(page.request, '/login/verify', 'name="code"', (fields) =>
-    withValues({ code })(fields).filter(([name]) => name !== 'trust'),
-  );
+export async function signIn(
+  request: APIRequestContext,
+  inbox: Inbox,
+  shopper: Shopper,
+): Promise<void> {
+  const code = await awaitSignIn(request, inbox, shopper);
+  const verified = await postForm(request, '/login/verify', 'name="code"', { code });
   expect(verified.status(), 'the code is taken').toBe(303);
+}
+
+/** The same up to the code, which waits at `/login/verify`. */
+export async function awaitSignIn(
+  request: APIRequestContext,
+  inbox: Inbox,
+  { phone, password }: Shopper,
+): Promise<string> {
+  const since = new Date();
+  const fields = { identifier: phone, password };
+  const asked = await postForm(request, '/login', 'name="identifier"', fields);
+  expect(asked.headers().location).toMatch(/\/login\/verify$/);
+  return inbox.code(phone, since);
 }
 
 /** Six digits that are not the code. */

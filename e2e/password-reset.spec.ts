@@ -1,13 +1,10 @@
 import { expect, newShopper, signIn, submitCode, submitSignIn, test } from './fixtures';
 
-test('I9: a member gets back in after forgetting the password, and every session has ended', async ({
-  page,
-  browser,
-  inbox,
-  shopper,
-}) => {
+test('I9: a member gets back in after forgetting the password, and every session has ended', {
+  tag: '@phone',
+}, async ({ page, browser, inbox, shopper }) => {
   const elsewhere = await browser.newPage();
-  await signIn(elsewhere, inbox, shopper);
+  await signIn(elsewhere.request, inbox, shopper);
 
   const since = new Date();
   await page.goto('/login');

@@ -1,9 +1,8 @@
 import { expect, newShopper, submitSignup, test } from './fixtures';
 
-test('messages arrive live on the virtual phone, and "Fill" puts the code where it is awaited', async ({
-  page,
-  stranger,
-}) => {
+test('messages arrive live on the virtual phone, and "Fill" puts the code where it is awaited', {
+  tag: '@phone',
+}, async ({ page, stranger }) => {
   await page.goto('/signup');
   await page.getByRole('button', { name: 'Open the virtual phone' }).click();
   const phone = page.getByRole('region', { name: 'Virtual phone' });

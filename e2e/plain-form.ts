@@ -21,15 +21,23 @@ export async function postForm(
 ): Promise<APIResponse> {
   const html = await (await request.get(path)).text();
   const form = html.split('<form').find((part) => part.includes(marker)) ?? '';
-  const fields = [...form.matchAll(/<input[^>]*>/g)].map(([tag]): [string, string] => {
-    const of = (name: string) => tag.match(new RegExp(` ${name}="([^"]*)"`))?.[1] ?? '';
-    return [of('name'), of('value').replace(/&[a-z#0-9]+;/g, (one) => entities[one] ?? one)];
-  });
+  const fields = fieldsOf(form.split('</form')[0] ?? '');
   expect(fields, `the form of ${path}`).not.toEqual([]);
   const body = new FormData();
   const filled = typeof fill === 'function' ? fill(fields) : withValues(fill)(fields);
   for (const [name, value] of filled) body.append(name, value);
   return request.post(path, { multipart: body, maxRedirects: 0 });
+}
+
+/** What a browser would send of it: nothing unticked, and of a list the empty choice. */
+function fieldsOf(form: string): Fields {
+  const tags = [...form.matchAll(/<(?:input|select)[^>]*>/g)].map(([tag]) => tag);
+  return tags
+    .filter((tag) => !/ type="(radio|checkbox)"/.test(tag) || / checked=""/.test(tag))
+    .map((tag) => {
+      const of = (name: string) => tag.match(new RegExp(` ${name}="([^"]*)"`))?.[1] ?? '';
+      return [of('name'), of('value').replace(/&[a-z#0-9]+;/g, (one) => entities[one] ?? one)];
+    });
 }
 
 /** The form's fields with these values in place of their own. */

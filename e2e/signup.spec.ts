@@ -1,10 +1,8 @@
-import { expect, notThe, submitCode, submitSignup, test } from './fixtures';
+import { expect, newShopper, notThe, submitCode, submitSignup, test } from './fixtures';
 
-test('a new shopper registers with a number and is back where they were', async ({
-  page,
-  inbox,
-  stranger,
-}) => {
+test('a new shopper registers with a number and is back where they were', {
+  tag: '@phone',
+}, async ({ page, inbox, stranger }) => {
   await page.goto('/products/kulhad-chai-cup');
   await page.getByRole('link', { name: 'Sign in' }).click();
   await page.getByRole('link', { name: 'Create an account' }).click();
@@ -46,10 +44,9 @@ test('I6: an email that has an account sees the same screens, and gets no code',
   expect(await inbox.messages(stranger.phone)).toEqual([]);
 });
 
-test('every wrong field says what is wrong with it, and nothing that was typed is lost', async ({
-  page,
-  inbox,
-}) => {
+test('every wrong field says what is wrong with it, and nothing that was typed is lost', {
+  tag: '@phone',
+}, async ({ page, inbox }) => {
   await page.goto('/signup');
   await page.getByLabel('Full name').fill('Meera');
   await page.getByLabel('Email').fill('meera at example');
@@ -76,7 +73,7 @@ test('who typed a wrong number goes back and finds the rest as it was', async ({
   stranger,
 }) => {
   await page.goto('/signup');
-  await submitSignup(page, { ...stranger, phone: '+91 98200 00000' });
+  await submitSignup(page, { ...stranger, phone: newShopper().phone });
   await page.getByRole('link', { name: 'Change the number' }).click();
   await expect(page.getByLabel('Full name')).toHaveValue(stranger.name);
   await expect(page.getByLabel('Email')).toHaveValue(stranger.email);
