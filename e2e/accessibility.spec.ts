@@ -99,7 +99,7 @@ for (const [colorScheme, tag] of [
     }) => {
       test.slow();
       await signIn(page.request, inbox, shopper);
-      await fillBasket(page, { quantity: 2 });
+      await fillBasket(page.request, { quantity: 2 });
       for (const path of ['/cart', '/checkout']) {
         await page.goto(path);
         expect(await findings(page), path).toEqual([]);

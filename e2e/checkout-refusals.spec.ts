@@ -13,7 +13,7 @@ import {
 test('every wrong field says what is wrong, and nothing that was typed is lost', {
   tag: '@phone',
 }, async ({ page, signedIn }) => {
-  await fillBasket(page);
+  await fillBasket(page.request);
   await page.goto('/checkout');
   await page.getByLabel('Full name').fill(`${signedIn.name} and family`);
   await page.getByLabel('Mobile number').fill('011 2345 6789');
@@ -43,7 +43,7 @@ test('a declined card is told at the form, and another one goes through', async 
   inbox,
   signedIn,
 }) => {
-  await fillBasket(page);
+  await fillBasket(page.request);
   await page.goto('/checkout');
   await fillAddress(page);
   await payWithCard(page, '4000 0000 0000 0002');
@@ -66,7 +66,7 @@ test.describe('[I5] [T3] a change in another tab', () => {
   }) => {
     const code = await waitingOrder(page, inbox, signedIn);
     // With the cookies of this browser, as another tab has them.
-    await fillBasket(page);
+    await fillBasket(page.request);
     await confirmOrder(page, code);
     await expect(page.getByRole('alert')).toContainText('Your order changed in another tab');
     await expect(page.getByRole('alert')).toContainText('The total is now ₹859');
@@ -131,7 +131,6 @@ test('[P2] after five wrong codes the order is given up, and the right one is to
 
 test('an order is its owner’s alone: anybody else meets a page that is not there', async ({
   page,
-  browser,
   request,
   inbox,
   signedIn,
@@ -140,17 +139,13 @@ test('an order is its owner’s alone: anybody else meets a page that is not the
   await expect(confirmed(page)).toBeVisible();
   const path = new URL(page.url()).pathname;
 
+  // `request` is another browser: it has none of the page's cookies.
   const other = newShopper();
   expect((await request.post('/api/dev/shoppers', { data: other })).status()).toBe(201);
-  const stranger = await browser.newPage();
-  await stranger.goto(path);
-  await expect(stranger).toHaveURL(/\/login\?next=%2Forders/);
-  await signIn(stranger.request, inbox, other);
-  for (const foreign of [path, '/orders/KUL-222222', '/orders/%00', '/orders/1']) {
-    const answer = await stranger.goto(foreign);
-    expect(answer?.status(), foreign).toBe(404);
-  }
-  await stranger.close();
+  expect((await request.get(path)).url()).toContain('/login?next=%2Forders');
+  await signIn(request, inbox, other);
+  for (const foreign of [path, '/orders/KUL-222222', '/orders/%00', '/orders/1'])
+    expect((await request.get(foreign)).status(), foreign).toBe(404);
 });
 
 test('[T4] the code screen without an order has nothing to confirm', async ({ page, signedIn }) => {

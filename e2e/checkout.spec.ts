@@ -49,7 +49,7 @@ test('a guest signs in on the way to checkout and comes back to it', async ({
   inbox,
   shopper,
 }) => {
-  await fillBasket(page);
+  await fillBasket(page.request);
   await page.goto('/checkout');
   await expect(page).toHaveURL('/login?next=%2Fcheckout');
   const since = new Date();
@@ -65,7 +65,7 @@ test('a slow bank is waited for, visibly, and a second click makes no second ord
   inbox,
   signedIn,
 }) => {
-  await fillBasket(page);
+  await fillBasket(page.request);
   await page.goto('/checkout');
   await fillAddress(page);
   await payWithCard(page, '4000 0000 0000 0077');
@@ -79,7 +79,7 @@ test('a slow bank is waited for, visibly, and a second click makes no second ord
 });
 
 test('UPI is approved or declined by its ID', async ({ page, inbox, signedIn }) => {
-  await fillBasket(page);
+  await fillBasket(page.request);
   await page.goto('/checkout');
   await fillAddress(page);
   await page.getByRole('radio', { name: 'UPI', exact: true }).check();
@@ -100,7 +100,7 @@ test('cash on delivery stays due until the parcel arrives', { tag: '@phone' }, a
   inbox,
   signedIn,
 }) => {
-  await fillBasket(page);
+  await fillBasket(page.request);
   const since = new Date();
   await page.goto('/checkout');
   await fillAddress(page);
@@ -137,7 +137,7 @@ test('before any script has loaded, checkout keeps what was typed and goes throu
   inbox,
   signedIn,
 }) => {
-  await fillBasket(page);
+  await fillBasket(page.request);
   const context = await browser.newContext({
     javaScriptEnabled: false,
     storageState: await page.context().storageState(),

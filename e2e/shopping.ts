@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { type APIRequestContext, expect, type Page } from '@playwright/test';
 import { submitCode } from './fixtures';
 import type { Inbox } from './inbox';
 import { postForm } from './plain-form';
@@ -25,11 +25,11 @@ export async function addKulhad(page: Page, quantity = 1): Promise<void> {
 
 /** The same without a screen, for journeys that begin with a filled basket. */
 export async function fillBasket(
-  page: Page,
+  request: APIRequestContext,
   { quantity = 1, size = 'Small', glaze = 'Terracotta' } = {},
 ): Promise<void> {
   const fields = { quantity: String(quantity), option1: size, option2: glaze };
-  const answer = await postForm(page.request, KULHAD, 'name="product"', fields);
+  const answer = await postForm(request, KULHAD, 'name="product"', fields);
   expect(await answer.text()).toMatch(/in the cart/);
 }
 
@@ -78,7 +78,7 @@ export async function waitingOrder(
   { phone }: { phone: string },
   payment: Record<string, string> = CASH,
 ): Promise<string> {
-  await fillBasket(page);
+  await fillBasket(page.request);
   const since = new Date();
   const fields = { ...ADDRESS, ...payment };
   const placed = await postForm(page.request, '/checkout', 'name="delivery"', fields);
