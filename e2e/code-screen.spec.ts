@@ -4,25 +4,35 @@ import {
   newShopper,
   notThe,
   type Shopper,
+  showCodeScreen,
   submitCode,
   submitSignup,
   test,
 } from './fixtures';
+import type { Inbox } from './inbox';
 import { postForm } from './plain-form';
 
-/** The screen that awaits a registration's code; the form before it is walked in `signup.spec.ts`. */
-async function waitingForCode(page: Page, stranger: Shopper) {
+/**
+ * The screen that awaits a registration's code; the form before it is walked in `signup.spec.ts`.
+ *
+ * @returns the code
+ */
+async function waitingForCode(page: Page, inbox: Inbox, stranger: Shopper): Promise<string> {
   await postForm(page.request, '/signup', 'name="email"', stranger);
-  await page.goto('/signup/verify');
-  return page.getByRole('textbox', { name: 'Verification code' });
+  const code = await inbox.code(stranger.phone);
+  await showCodeScreen(page, '/signup/verify');
+  return code;
 }
+
+const fieldOf = (page: Page) => page.getByRole('textbox', { name: 'Verification code' });
 
 const isIn = (page: Page) => expect(page.getByRole('button', { name: 'Account' })).toBeVisible();
 
 test('[W1] [W3] the field takes a paste of the whole message, and asks for autofill', {
   tag: '@phone',
 }, async ({ page, inbox, stranger }) => {
-  const field = await waitingForCode(page, stranger);
+  await waitingForCode(page, inbox, stranger);
+  const field = fieldOf(page);
   await expect(field).toHaveAttribute('autocomplete', 'one-time-code');
   await expect(field).toHaveAttribute('inputmode', 'numeric');
   const { body } = await inbox.message(stranger.phone);
@@ -43,8 +53,8 @@ test('[W1] spaces, dashes and the digits of other scripts are understood', async
   inbox,
   stranger,
 }) => {
-  const field = await waitingForCode(page, stranger);
-  const code = await inbox.code(stranger.phone);
+  const code = await waitingForCode(page, inbox, stranger);
+  const field = fieldOf(page);
   const wrong = notThe(code);
   await field.fill(`${wrong.slice(0, 3)}-${wrong.slice(3)}`);
   await page.getByRole('button', { name: 'Verify' }).click();
@@ -54,8 +64,13 @@ test('[W1] spaces, dashes and the digits of other scripts are understood', async
   await isIn(page);
 });
 
-test('[W4] what is no code costs no try, and the field says so', async ({ page, stranger }) => {
-  const field = await waitingForCode(page, stranger);
+test('[W4] what is no code costs no try, and the field says so', async ({
+  page,
+  inbox,
+  stranger,
+}) => {
+  await waitingForCode(page, inbox, stranger);
+  const field = fieldOf(page);
   for (const typed of ['', '12345', 'abcdef', '9'.repeat(900)]) {
     await field.fill(typed);
     await page.getByRole('button', { name: 'Verify' }).click();
@@ -68,9 +83,10 @@ test('[W4] what is no code costs no try, and the field says so', async ({ page, 
 
 test('the time left and the wait for a resend are shown, and run', { tag: '@phone' }, async ({
   page,
+  inbox,
   stranger,
 }) => {
-  await waitingForCode(page, stranger);
+  await waitingForCode(page, inbox, stranger);
   const time = page.getByRole('status').filter({ hasText: 'works for another' });
   await expect(time).toContainText(/9:\d\d/);
   const shown = (await time.textContent()) ?? '';
@@ -84,8 +100,8 @@ test('[W2] a resend keeps what was typed, and sends the same code', async ({
   stranger,
 }) => {
   test.slow();
-  const field = await waitingForCode(page, stranger);
-  const code = await inbox.code(stranger.phone);
+  const code = await waitingForCode(page, inbox, stranger);
+  const field = fieldOf(page);
   await field.fill(code.slice(0, 3));
   const resend = page.getByRole('button', { name: 'Resend code' });
   await expect(resend).toBeDisabled();
@@ -105,8 +121,7 @@ test('an expired code says so, and a new one comes to the same screen', async ({
   inbox,
   stranger,
 }) => {
-  await waitingForCode(page, stranger);
-  const code = await inbox.code(stranger.phone);
+  const code = await waitingForCode(page, inbox, stranger);
   expect(await inbox.expire(stranger.phone)).toBe(1);
   await submitCode(page, code);
   await expect(page.getByRole('alert')).toContainText('The code has expired');
@@ -118,8 +133,7 @@ test('a reload and the back button find the same code waiting', async ({
   inbox,
   stranger,
 }) => {
-  await waitingForCode(page, stranger);
-  const code = await inbox.code(stranger.phone);
+  const code = await waitingForCode(page, inbox, stranger);
   await page.reload();
   await page.goto('/products');
   await page.goBack();
@@ -134,19 +148,15 @@ test('two tabs: the newer code counts, and the older tab says so without costing
   inbox,
   stranger,
 }) => {
-  await waitingForCode(page, stranger);
-  const first = await inbox.code(stranger.phone);
-  // Until then this tab asks for news, and one that came amid the other's start would end its form.
-  await expect(page.getByText('On its way')).toHaveCount(0);
+  const first = await waitingForCode(page, inbox, stranger);
   const other = newShopper();
   const second = await context.newPage();
-  await waitingForCode(second, other);
+  const newer = await waitingForCode(second, inbox, other);
   await submitCode(page, first);
   await expect(page.getByRole('alert')).toContainText('newer code in another tab');
-  await submitCode(page, await inbox.code(other.phone));
+  await submitCode(page, newer);
   await isIn(page);
-  await second.bringToFront();
-  await submitCode(second, await inbox.code(other.phone));
+  await submitCode(second, newer);
   await expect(second.getByRole('alert')).toContainText('used already');
 });
 
@@ -174,12 +184,16 @@ test('a carrier that refuses is told of, and one that is slow only takes longer'
   inbox,
   stranger,
 }) => {
+  const show = async (shopper: Shopper) => {
+    await postForm(page.request, '/signup', 'name="email"', shopper);
+    await page.goto('/signup/verify');
+  };
   await inbox.fault(stranger.phone, 'fail');
-  await waitingForCode(page, stranger);
+  await show(stranger);
   await expect(page.getByText('The message could not be delivered')).toBeVisible();
   const slow = newShopper();
   await inbox.fault(slow.phone, 'delay', 1_500);
-  await waitingForCode(page, slow);
+  await show(slow);
   expect((await inbox.messages(slow.phone)).filter((message) => message.body)).toEqual([]);
   await submitCode(page, await inbox.code(slow.phone));
   await isIn(page);
@@ -198,8 +212,7 @@ test('after success the back button does not ask for the used code again', async
   inbox,
   stranger,
 }) => {
-  await waitingForCode(page, stranger);
-  await submitCode(page, await inbox.code(stranger.phone));
+  await submitCode(page, await waitingForCode(page, inbox, stranger));
   await isIn(page);
   await page.goto('/signup/verify');
   await expect(page.getByRole('alert')).toContainText('used already');
@@ -215,12 +228,12 @@ test.describe('before any script has loaded', () => {
     inbox,
     stranger,
   }) => {
-    const field = await waitingForCode(page, stranger);
+    await waitingForCode(page, inbox, stranger);
+    const field = fieldOf(page);
     await field.fill('123');
     await page.getByRole('button', { name: 'Resend code' }).dispatchEvent('click');
     await expect(page.getByRole('alert')).toContainText(/resend the code in \d+ seconds/);
     await expect(field).toHaveValue('123');
-    await inbox.code(stranger.phone);
     expect(await inbox.messages(stranger.phone)).toHaveLength(1);
   });
 

@@ -63,6 +63,15 @@ export async function submitSignIn(page: Page, { phone, password }: Shopper): Pr
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
+/**
+ * Shows the code screen of a message that arrived. Until a screen knows of that it asks for news, and
+ * would show what a journey changes behind its back before the journey gets to see what follows.
+ */
+export async function showCodeScreen(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await expect(page.getByText('On its way')).toHaveCount(0);
+}
+
 /** Types a code into the waiting field and confirms it. */
 export async function submitCode(page: Page, code: string, button = 'Verify'): Promise<void> {
   await page.getByRole('textbox', { name: 'Verification code' }).fill(code);

@@ -1,5 +1,5 @@
 import { type APIRequestContext, expect, type Page } from '@playwright/test';
-import { submitCode } from './fixtures';
+import { showCodeScreen, submitCode } from './fixtures';
 import type { Inbox } from './inbox';
 import { postForm } from './plain-form';
 
@@ -83,8 +83,9 @@ export async function waitingOrder(
   const fields = { ...ADDRESS, ...payment };
   const placed = await postForm(page.request, '/checkout', 'name="delivery"', fields);
   expect(placed.headers().location).toMatch(/\/checkout\/verify$/);
-  await page.goto('/checkout/verify');
-  return inbox.code(phone, since);
+  const code = await inbox.code(phone, since);
+  await showCodeScreen(page, '/checkout/verify');
+  return code;
 }
 
 /** Types the order's code and confirms it. */
