@@ -7,7 +7,8 @@ export default defineConfig({
   outputDir: 'test-results',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  workers: 2,
+  // For two cores: the third works on while another waits for a bank, or to be let resend.
+  workers: 3,
   retries: 0,
   // A ceiling, not a wait: two slow cores may need it, a fast machine never sees it.
   expect: { timeout: 15_000 },
@@ -20,8 +21,8 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.KULHAD_BROWSER || undefined,
-      // No pictures, and painted without the stand-in for a graphics card: each takes a fifth of the
-      // time or more. Chromium's sandbox does not start for root.
+      // No pictures, which take a quarter of the time, and no stand-in for a graphics card.
+      // Chromium's sandbox does not start for root.
       args: [
         '--disable-background-networking',
         '--disable-gpu',

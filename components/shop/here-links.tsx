@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useState } from 'react';
 import { LinkPending } from '@/components/ui/link-pending';
 import { localePath, pathWithoutLocale } from '@/lib/i18n/path';
 import type { Locale } from '@/lib/i18n/routing';
@@ -11,7 +11,8 @@ import type { Locale } from '@/lib/i18n/routing';
 function useHere(): string | null {
   const pathname = usePathname();
   const [here, setHere] = useState<string | null>(null);
-  useEffect(() => {
+  // Before the first click can be heard: one in between would lead to where nobody asked to go.
+  useLayoutEffect(() => {
     // The query is read from the address bar: useSearchParams would keep this out of the static HTML.
     if (pathname) setHere(window.location.pathname + window.location.search);
   }, [pathname]);
