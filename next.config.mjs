@@ -17,6 +17,8 @@ const securityHeaders = [
 export default withNextIntl({
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   poweredByHeader: false,
+  // `next dev` would write files of its own into the project.
+  agentRules: false,
   // Both would be done anew at each request: a sixth and a third of what a static page costs.
   // `app/server.mjs` does them once for each page.
   generateEtags: false,

@@ -24,7 +24,12 @@ export async function serve(mode, { port, env, distDir = '.next', onText }) {
     ],
     {
       cwd: projectRoot,
-      env: { ...process.env, ...env, NEXT_DIST_DIR: distDir },
+      env: {
+        ...process.env,
+        ...env,
+        NEXT_DIST_DIR: distDir,
+        EXIT_WITH_PARENT: String(process.pid),
+      },
       stdio: ['ignore', output, output, 'ipc'],
     },
   );
