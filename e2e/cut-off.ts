@@ -57,6 +57,9 @@ export class Cable {
   }
 }
 
+/** How long a server may take to open, or to find its database again, on a machine with much else to do. */
+export const OPENS = { timeout: 60_000, intervals: [200] };
+
 /** A second server of the same build, on a database of its own address. */
 export async function openShop(
   { distDir, env, log }: OwnShop,

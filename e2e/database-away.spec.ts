@@ -1,5 +1,5 @@
 import { request } from '@playwright/test';
-import { Cable, openShop, ownShop } from './cut-off';
+import { Cable, OPENS, openShop, ownShop } from './cut-off';
 import { expect, newShopper, submitSignIn, test } from './fixtures';
 
 const shop = ownShop();
@@ -19,15 +19,14 @@ test('a dead database: pages say so, nothing typed is lost, and the shop comes b
       const response = await page.request.get(`${origin}/api/health`).catch(() => null);
       return response ? { status: response.status(), body: await response.json() } : null;
     };
-    const well = { timeout: 30_000, intervals: [200] };
-    await expect.poll(async () => (await health())?.status, well).toBe(200);
+    await expect.poll(async () => (await health())?.status, OPENS).toBe(200);
     const shopper = newShopper();
     const made = await page.request.post(`${origin}/api/dev/shoppers`, { data: shopper });
     expect(made.status()).toBe(201);
     await page.goto(`${origin}/login`);
 
     cable.cut();
-    await expect.poll(health, well).toMatchObject({
+    await expect.poll(health, OPENS).toMatchObject({
       status: 503,
       body: { status: 'down', checks: { database: 'down' } },
     });
@@ -44,7 +43,7 @@ test('a dead database: pages say so, nothing typed is lost, and the shop comes b
     await expect(elsewhere.getByRole('heading', { level: 1 })).toContainText('broke on our side');
 
     await cable.mend();
-    await expect.poll(async () => (await health())?.status, well).toBe(200);
+    await expect.poll(async () => (await health())?.status, OPENS).toBe(200);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await expect(page).toHaveURL(/\/login\/verify$/);
     await elsewhere.goto(`${origin}/products?q=kulhad`);
@@ -79,7 +78,7 @@ test('I13: with demo mode off there is no inbox, no phone, and no start with the
         (response) => response.status(),
         () => 0,
       );
-    await expect.poll(status, { timeout: 30_000, intervals: [200] }).toBe(200);
+    await expect.poll(status, OPENS).toBe(200);
     const to = '+919810000001';
     for (const path of [`/api/dev/messages?to=${encodeURIComponent(to)}`, '/api/phone/stream'])
       expect((await context.get(path)).status(), path).toBe(404);
@@ -104,7 +103,7 @@ test('the test inbox asks for its token where one is set', async ({ baseURL }) =
         .get(path, token ? { headers: { Authorization: `Bearer ${token}` } } : {})
         .then((response) => response.status())
         .catch(() => 0);
-    await expect.poll(() => status(), { timeout: 30_000, intervals: [200] }).toBe(401);
+    await expect.poll(() => status(), OPENS).toBe(401);
     expect(await status('another')).toBe(401);
     expect(await status('the-token')).toBe(200);
     expect(origin).not.toBe(baseURL);

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { Locale } from '@/lib/i18n/routing';
 import { displayScript } from '@/lib/shop/display-cookie';
-import { fraunces, hanken } from './fonts';
+import { devanagari, fraunces, hanken } from './fonts';
 import { RouteAnnouncer } from './route-announcer';
 import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
@@ -22,7 +22,7 @@ export async function PageFrame({ locale, signOut, children, beside }: PageFrame
     // The script marks <html> before React sees it; React is told to leave the marks alone.
     <html
       lang={locale}
-      className={`${fraunces.variable} ${hanken.variable}`}
+      className={`${fraunces.variable} ${hanken.variable} ${locale === 'hi' ? devanagari.variable : ''}`}
       suppressHydrationWarning
     >
       <body>
