@@ -1,18 +1,15 @@
 import createNextIntlPlugin from 'next-intl/plugin';
 import { localeRedirects, localeRewrites, pageRewrites } from './lib/i18n/rewrites.mjs';
+import { securityHeaders } from './lib/platform/http/security-headers.mjs';
 
 const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
 
-const securityHeaders = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=()' },
-  {
-    // No nonce: pages are prerendered. Scripts come from our origin, or are inline and ours.
-    key: 'Content-Security-Policy',
-    value: "base-uri 'self'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
-  },
-];
+/** Those of the shop itself come from `app/server.mjs`, and are stricter: development needs `eval`. */
+const developmentHeaders = {
+  ...securityHeaders({ https: false }),
+  'Content-Security-Policy':
+    "base-uri 'self'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
+};
 
 export default withNextIntl({
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
@@ -26,7 +23,9 @@ export default withNextIntl({
   experimental: { globalNotFound: true },
   serverExternalPackages: ['@node-rs/argon2', 'graphile-worker', 'pg'],
   async headers() {
-    return [{ source: '/:path*', headers: securityHeaders }];
+    if (process.env.NODE_ENV !== 'development') return [];
+    const headers = Object.entries(developmentHeaders).map(([key, value]) => ({ key, value }));
+    return [{ source: '/:path*', headers }];
   },
   async redirects() {
     return localeRedirects;

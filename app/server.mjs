@@ -1,8 +1,12 @@
+import { randomBytes } from 'node:crypto';
 import http from 'node:http';
 import { parseArgs } from 'node:util';
 import compression from 'compression';
 import { readTrustedProxies, settleClientAddress } from '../lib/platform/http/client-address.mjs';
 import { compressOnce } from '../lib/platform/http/compress-once.mjs';
+import { contentPolicy } from '../lib/platform/http/content-policy.mjs';
+import { securityHeaders } from '../lib/platform/http/security-headers.mjs';
+import { displayScript } from '../lib/shop/display-script.mjs';
 
 // The shop's process in production: `node app/server.mjs --hostname 127.0.0.1 --port 3000`. It does what
 // `next start` does, with our own hands on what Next.js leaves no hold of (docs/decisions/0013).
@@ -26,15 +30,30 @@ process.env.NODE_ENV = 'production';
 // Read by Next.js as it is loaded.
 const { default: next } = await import('next');
 
-const once = compressOnce({ maxBytes: COMPRESSED_BYTES });
 const each = compression();
 const shop = next({ dev: false, hostname, port });
 await shop.prepare();
 const answer = shop.getRequestHandler();
 const isTrusted = readTrustedProxies(process.env.TRUSTED_PROXIES);
+// Checked by now, with the rest of the configuration.
+const https = process.env.APP_ORIGIN.startsWith('https:');
+const headers = Object.entries(securityHeaders({ https }));
+const policy = contentPolicy({ https, scripts: [displayScript] });
+const once = compressOnce({
+  maxBytes: COMPRESSED_BYTES,
+  headersOf: (body, type) =>
+    type.startsWith('text/html')
+      ? { 'Content-Security-Policy': policy.prerendered(body.toString()) }
+      : {},
+});
 
 const server = http.createServer((request, response) => {
+  for (const [name, value] of headers) response.setHeader(name, value);
   settleClientAddress(request, isTrusted);
+  // From the request's header Next.js learns the nonce for the scripts of a page that it renders.
+  const rendered = policy.rendered(randomBytes(16).toString('base64'));
+  request.headers['content-security-policy'] = rendered;
+  response.setHeader('Content-Security-Policy', rendered);
   each(request, response, () => undefined);
   once(request, response);
   answer(request, response).catch((error) => {

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
+import { type APIRequestContext, expect } from '@playwright/test';
 
 /**
  * The shop under test, where these journeys started it themselves: its build, its environment, and
@@ -85,6 +86,16 @@ export async function openShop(
       fs.appendFileSync(log, text);
     });
   return { origin, child, output: () => said };
+}
+
+/** Waits until the shop that a context asks is open. */
+export async function untilHealthy(request: APIRequestContext): Promise<void> {
+  const status = () =>
+    request.get('/api/health').then(
+      (response) => response.status(),
+      () => 0,
+    );
+  await expect.poll(status, { timeout: 60_000, intervals: [200] }).toBe(200);
 }
 
 async function freePort(): Promise<number> {

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { Locale } from '@/lib/i18n/routing';
-import { displayScript } from '@/lib/shop/display-cookie';
+import { displayScript } from '@/lib/shop/display-script.mjs';
 import { devanagari, fraunces, hanken } from './fonts';
 import { RouteAnnouncer } from './route-announcer';
 import { SiteFooter } from './site-footer';

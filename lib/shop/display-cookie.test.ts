@@ -1,6 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { type Display, displayScript, markDisplay, readDisplay } from './display-cookie';
+import { type Display, markDisplay, readDisplay } from './display-cookie';
+import { displayScript } from './display-script.mjs';
 
 function fakeRoot() {
   const attributes = new Set<string>();

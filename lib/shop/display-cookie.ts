@@ -1,5 +1,4 @@
-/** Written by lib/platform/display-cookie whenever the shopper or the basket changes; grants nothing, holds no secret. */
-const displayCookieName = 'kulhad_display';
+import { displayCookieName } from './display-script.mjs';
 
 /** What the header shows of one shopper: a first name when signed in, and the pieces in the basket. */
 export type Display = { name: string | null; count: number };
@@ -29,9 +28,3 @@ export function markDisplay(root: HTMLElement, { name, count }: Display): void {
   root.toggleAttribute('data-count', count > 0);
   root.style.setProperty('--cart-count', `"${count}"`);
 }
-
-/**
- * The same as an inline script, run while the page is being read: static pages show the right header
- * at the first paint, without a flash of somebody else's.
- */
-export const displayScript = `(function(d,r,m,v){try{m=d.cookie.match(/(?:^|; )${displayCookieName}=([^;]*)/);v=m?JSON.parse(decodeURIComponent(m[1])):0;if(v&&typeof v.name=="string")r.setAttribute("data-member","");if(v&&Number.isSafeInteger(v.count)&&v.count>0){r.setAttribute("data-count","");r.style.setProperty("--cart-count",'"'+v.count+'"')}}catch(e){}})(document,document.documentElement)`;

@@ -7,6 +7,9 @@ import Negotiator from 'negotiator';
 /** Below this many bytes, headers included, compressing saves no packet. */
 const WORTH_IT = 1024;
 
+/** What an entry weighs besides its text: mostly headers. */
+const ENTRY_BYTES = 4096;
+
 const codings = {
   br: (body) =>
     brotliCompressSync(body, {
@@ -19,30 +22,35 @@ const codings = {
 };
 
 /**
- * Compresses what is the same for everybody once, instead of at each request, and gives it an ETag.
- * What is the same for everybody says so itself: `Cache-Control: public` or `s-maxage` (RFC 9111, 5.2.2).
- * Everything else is left to the middleware inside.
+ * Does once, instead of at each request, what is to be done with an answer for everybody: compresses it,
+ * finds out which headers belong to it, and gives it an ETag. It is known by `Cache-Control: public` or
+ * `s-maxage` (RFC 9111, 5.2.2), or by having been prerendered. Everything else is left to the middleware inside.
  *
- * @param {{ maxBytes: number, compress?: Record<'br' | 'gzip', (body: Buffer) => Buffer> }} options
- *   `maxBytes` of compressed text are kept in memory
+ * @param {{
+ *   maxBytes: number,
+ *   headersOf?: (body: Buffer, type: string) => Record<string, string>,
+ *   compress?: Record<'br' | 'gzip', (body: Buffer) => Buffer>,
+ * }} options `maxBytes` of compressed text are kept in memory; `headersOf` gets the text and its media type
  * @returns {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => void}
  *   to be called before anything is written
  */
-export function compressOnce({ maxBytes, compress = codings }) {
-  /** @type {LRUCache<string, Buffer>} */
-  const kept = new LRUCache({ maxSize: maxBytes, sizeCalculation: (body) => body.length + 1 });
+export function compressOnce({ maxBytes, headersOf = () => ({}), compress = codings }) {
+  /** @type {LRUCache<string, { small: Buffer | undefined, headers: Record<string, string> }>} */
+  const kept = new LRUCache({
+    maxSize: maxBytes,
+    sizeCalculation: ({ small }) => ENTRY_BYTES + (small?.length ?? 0),
+  });
 
-  function packed(body, coding, tag) {
+  function made(body, coding, type, tag) {
     const found = kept.get(tag);
     if (found) return found;
-    const made = compress[coding](body);
-    kept.set(tag, made);
-    return made;
+    const entry = { small: coding && compress[coding](body), headers: headersOf(body, type) };
+    kept.set(tag, entry);
+    return entry;
   }
 
   return (request, response) => {
-    const coding = codingFor(request);
-    if (!coding) return;
+    if (request.method !== 'GET') return;
     const { write, end } = response;
     /** @type {Buffer[] | undefined} held back for as long as the response is one for everybody */
     let held;
@@ -70,25 +78,27 @@ export function compressOnce({ maxBytes, compress = codings }) {
     };
 
     function send(body, ended) {
-      if (body.length < WORTH_IT) return response.end(body, ended);
-      const tag = `"${createHash('sha256').update(body).digest('base64url')}-${coding}"`;
-      response.setHeader('ETag', tag);
-      if (holds(request.headers['if-none-match'], tag)) {
+      const coding = body.length < WORTH_IT ? undefined : codingFor(request);
+      const digest = createHash('sha256').update(body).digest('base64url');
+      const tag = `"${digest}${coding ? `-${coding}` : ''}"`;
+      const type = String(response.getHeader('Content-Type'));
+      const { small, headers } = made(body, coding, type, tag);
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+      if (response.statusCode === 200) response.setHeader('ETag', tag);
+      if (response.statusCode === 200 && holds(request.headers['if-none-match'], tag)) {
         response.statusCode = 304;
         response.removeHeader('Content-Length');
         return response.end(ended);
       }
-      const small = packed(body, coding, tag);
-      response.setHeader('Content-Encoding', coding);
-      response.setHeader('Content-Length', small.length);
-      return response.end(small, ended);
+      if (small) response.setHeader('Content-Encoding', coding);
+      response.setHeader('Content-Length', (small ?? body).length);
+      return response.end(small ?? body, ended);
     }
   };
 }
 
 /** @returns {'br' | 'gzip' | undefined} what to answer a request with */
 function codingFor(request) {
-  if (request.method !== 'GET') return undefined;
   const coding = new Negotiator(request).encoding(['br', 'gzip', 'identity'], {
     preferred: ['br', 'gzip'],
   });
@@ -96,13 +106,15 @@ function codingFor(request) {
 }
 
 function isForEverybody(request, response) {
-  if (response.headersSent || response.statusCode !== 200) return false;
+  if (response.headersSent || !compression.filter(request, response)) return false;
   if (response.hasHeader('Content-Encoding') || response.hasHeader('Set-Cookie')) return false;
+  // Next.js made it before anybody asked, whatever it lets others keep: its 404 says `private`.
+  if (response.hasHeader('x-nextjs-prerender')) return true;
   const cacheControl = String(response.getHeader('Cache-Control') ?? '');
   return (
+    response.statusCode === 200 &&
     /(^|[\s,])(public|s-maxage=[1-9])/i.test(cacheControl) &&
-    !/no-store|no-transform|private/i.test(cacheControl) &&
-    compression.filter(request, response)
+    !/no-store|no-transform|private/i.test(cacheControl)
   );
 }
 

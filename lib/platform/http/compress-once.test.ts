@@ -71,6 +71,36 @@ test('a page for everybody is compressed once, however often it is asked for', a
   expect(compressed).toEqual(['gzip']);
 });
 
+test('what belongs to a page is found out once for each coding, and goes with every answer', async () => {
+  const seen: string[] = [];
+  const headersOf = (body: Buffer, type: string) => {
+    seen.push(`${type}, ${body.length}`);
+    return { 'Content-Security-Policy': `of ${body.length}` };
+  };
+  const get = await listen(compressOnce({ maxBytes: 100_000, headersOf }), send(PUBLIC));
+  const answers = [await get(), await get(), await get({}), await get({})];
+  for (const { headers } of answers)
+    expect(headers['content-security-policy']).toBe(`of ${PAGE.length}`);
+  expect(seen).toEqual(Array(2).fill(`${PUBLIC['Content-Type']}, ${PAGE.length}`));
+  const { headers } = await get({ 'if-none-match': answers[2]?.headers.etag });
+  expect(headers['content-security-policy']).toBe(`of ${PAGE.length}`);
+});
+
+test('a missing page that was prerendered is made once too, and nobody holds on to it', async () => {
+  const { get, compressed } = await open((response) => {
+    response.statusCode = 404;
+    send({ ...PUBLIC, 'Cache-Control': 'private, no-store', 'x-nextjs-prerender': '1' })(response);
+  });
+  for (const { status, headers } of [
+    await get(),
+    await get({ 'if-none-match': '*', 'accept-encoding': 'gzip' }),
+  ]) {
+    expect(status).toBe(404);
+    expect(headers.etag).toBeUndefined();
+  }
+  expect(compressed).toEqual(['gzip']);
+});
+
 test('a page that has changed is sent as it is now', async () => {
   let page = PAGE;
   const { get } = await open((response) => send(PUBLIC, page)(response));
