@@ -5,6 +5,7 @@ import compression from 'compression';
 import { readTrustedProxies, settleClientAddress } from '../lib/platform/http/client-address.mjs';
 import { compressOnce } from '../lib/platform/http/compress-once.mjs';
 import { contentPolicy } from '../lib/platform/http/content-policy.mjs';
+import { limitBody, refusalOf, refuse, serverLimits } from '../lib/platform/http/refusal.mjs';
 import { securityHeaders } from '../lib/platform/http/security-headers.mjs';
 import { displayScript } from '../lib/shop/display-script.mjs';
 
@@ -36,7 +37,8 @@ await shop.prepare();
 const answer = shop.getRequestHandler();
 const isTrusted = readTrustedProxies(process.env.TRUSTED_PROXIES);
 // Checked by now, with the rest of the configuration.
-const https = process.env.APP_ORIGIN.startsWith('https:');
+const origin = process.env.APP_ORIGIN;
+const https = origin.startsWith('https:');
 const headers = Object.entries(securityHeaders({ https }));
 const policy = contentPolicy({ https, scripts: [displayScript] });
 const once = compressOnce({
@@ -47,8 +49,11 @@ const once = compressOnce({
       : {},
 });
 
-const server = http.createServer((request, response) => {
+const server = http.createServer(serverLimits, (request, response) => {
   for (const [name, value] of headers) response.setHeader(name, value);
+  const refusal = refusalOf(request, origin);
+  if (refusal) return refuse(response, refusal);
+  limitBody(request, response);
   settleClientAddress(request, isTrusted);
   // From the request's header Next.js learns the nonce for the scripts of a page that it renders.
   const rendered = policy.rendered(randomBytes(16).toString('base64'));
