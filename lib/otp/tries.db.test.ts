@@ -150,6 +150,30 @@ describe('[N5] a hundred wrong codes in a row', () => {
 });
 
 describe('I1: two hundred at once', () => {
+  it('[N3] I2: of the right code are accepted once, and the act happens once', async () => {
+    const { holder, phone } = await issued({ purpose: 'login' });
+    const typed = await codeOf(holder.id);
+    const to = phone ?? '';
+    const answers = await atOnce(200, () =>
+      verifyChallenge(
+        db(),
+        { purpose: 'login', holder, typed, client: null },
+        (tx) =>
+          tx.demoFault.upsert({
+            where: { to },
+            create: { to, mode: 'ok', ms: 1 },
+            update: { ms: { increment: 1 } },
+          }),
+        at(1),
+      ),
+    );
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    const others = answers.flatMap((answer) => (answer.ok ? [] : [answer.reason]));
+    expect(others.filter((why) => why !== 'used' && why !== 'too_many_tries')).toEqual([]);
+    const row = await db().demoFault.findUniqueOrThrow({ where: { to } });
+    expect(row.ms).toBe(1);
+  });
+
   it('[A5] are counted exactly: five tries, five failures of the number', async () => {
     const asked = await issued({ purpose: 'login' });
     const code = await codeOf(asked.holder.id);
