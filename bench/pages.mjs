@@ -1,15 +1,12 @@
-import os from 'node:os';
-import { buildForJourneys, openForJourneys } from '../scripts/checks/test-shop.mjs';
 import { parseArguments } from '../scripts/setup/arguments.mjs';
 import { runCommand } from '../scripts/setup/command.mjs';
-import { databaseUrl, dropDatabase } from '../scripts/setup/databases.mjs';
-import { demoEnv } from '../scripts/setup/demo-env.mjs';
-import { randomFreePort } from '../scripts/setup/free-port.mjs';
-import { demoDatabase, prepareCode, prepareDatabase } from '../scripts/setup/prepare.mjs';
+import { prepareCode } from '../scripts/setup/prepare.mjs';
 import { say } from '../scripts/setup/steps.mjs';
 import { openEmptyApp } from './empty-app.mjs';
 import { table } from './figures.mjs';
 import { CONNECTIONS, load } from './load.mjs';
+import { machine } from './machine.mjs';
+import { openShop } from './open-shop.mjs';
 import { makeShoppers, queueIsEmpty } from './shoppers.mjs';
 import { codeScreens, staticPages, USES } from './targets.mjs';
 
@@ -20,18 +17,6 @@ const USAGE = `Usage: npm run bench:pages [-- --quick]
 
 /** The most posts a second that shoppers are made for. */
 const POSTS_A_SECOND = 400;
-
-/** A shop of its own, built for production, on a database that keeps what it is told. */
-async function openShop(life) {
-  const server = await demoDatabase(life);
-  const url = databaseUrl(server.url, `bench_${process.pid}`);
-  life.atEnd(() => dropDatabase(databaseUrl(url, 'postgres'), `bench_${process.pid}`));
-  const port = await randomFreePort();
-  const env = demoEnv({ databaseUrl: url, port, env: {} });
-  await prepareDatabase(env);
-  await buildForJourneys({ env });
-  return { env, origin: await openForJourneys({ port, env }) };
-}
 
 /** Measures a list in order and adds what came out to the figures of the rounds before. */
 async function measure(targets, seconds, figures, ready) {
@@ -47,11 +32,6 @@ async function measure(targets, seconds, figures, ready) {
       waits: [...figure.waits, wait],
     });
   }
-}
-
-function machine() {
-  const [{ model } = { model: 'unknown' }] = os.cpus();
-  return `${os.cpus().length} cores (${model.trim()}), Node ${process.versions.node}, ${os.platform()}, ${new Date().toISOString().slice(0, 10)}`;
 }
 
 await runCommand(async (life) => {

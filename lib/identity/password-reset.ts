@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Holder } from '../otp/challenge';
 import { type IssueResult, issueChallenge } from '../otp/issue';
 import { type VerifyResult, verifyChallenge } from '../otp/verify';
@@ -35,7 +36,8 @@ export async function startReset(
       phone: user?.phone ?? typedPhone,
       throttleKey: identifier.key,
       ...request,
-      ...(user ? { subject: user.id, accountId: user.id } : { decoy: {} }),
+      // Nobody's account counts too: the same budgets, and the same time (I6).
+      ...(user ? { subject: user.id, accountId: user.id } : { accountId: randomUUID(), decoy: {} }),
     },
     now,
   );

@@ -20,11 +20,11 @@ const STORIES = Number(process.env.STORIES ?? 0);
 const SHORT = { numRuns: 40, interruptAfterTimeLimit: 8_000 };
 const DAY = 86_400;
 
-const browser = fc.integer({ min: 0, max: 1 });
-const number = fc.integer({ min: 0, max: 1 });
-const order = fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, fc.constant(1));
+/** Mostly the first of two, so that a story dwells on one challenge. */
+const mostly = fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, fc.constant(1));
+const [browser, number, order] = [mostly, mostly, mostly];
 /** Which of the story's one or two purposes; and, rarely, the cookie of the other one. */
-const purpose = fc.integer({ min: 0, max: 1 });
+const purpose = mostly;
 const rarely = fc.oneof({ weight: 8, arbitrary: fc.constant(false) }, fc.constant(true));
 const code = fc.oneof(
   { weight: 5, arbitrary: fc.constant('wrong' as const) },
@@ -58,7 +58,7 @@ const command = fc.oneof(
     weight: 4,
     arbitrary: fc.record({
       do: fc.constant('wait' as const),
-      seconds: fc.constantFrom(1, 29, 30, 60, 121, 299, 301, 599, 601, 901, 3_601, DAY),
+      seconds: fc.constantFrom(1, 1, 29, 30, 30, 60, 60, 121, 299, 301, 599, 601, 901, 3_601, DAY),
     }),
   },
   fc.record({ do: fc.constant('void' as const), number, purpose }),
@@ -81,6 +81,11 @@ const story = fc.record({
 
 type Story = typeof story extends fc.Arbitrary<infer T> ? T : never;
 type Command = Story['commands'][number];
+
+const BEGINNING: Command = {
+  do: 'ask',
+  ...{ browser: 0, number: 0, purpose: 0, order: 0, byEmail: false },
+};
 
 let stories = 0;
 
@@ -352,7 +357,7 @@ it('[N3] [N4] [P2] [A4] [A5] [T3] I1 to I5 hold after every step of any story, a
     fc.asyncProperty(story, async (told) => {
       const stage = new Stage(told);
       await stage.begin();
-      for (const one of told.commands) {
+      for (const one of [BEGINNING, ...told.commands]) {
         const [real, wanted] = await stage.play(one);
         expect(real, one.do).toEqual(wanted);
         if (one.do !== 'wait') await stage.check();

@@ -13,11 +13,16 @@ export type PurposeRule = {
   binds: boolean;
   /** Whether who asks has proved to know the account: then its own limits may be told (I6). */
   accountKnown: boolean;
+  /** Whether an owner may get a notice in place of a code: then everybody's request does its work (I6). */
+  tellsOwner?: true;
 };
 
 /** Every purpose a code can serve; the engine knows them as data and never imports a journey. */
 export const PURPOSES: Record<Purpose, PurposeRule> = {
-  signup: { lifetimeSeconds: 600, maxAttempts: 5, bound: false, binds: true, accountKnown: false },
+  signup: {
+    ...{ lifetimeSeconds: 600, maxAttempts: 5, bound: false, binds: true, accountKnown: false },
+    tellsOwner: true,
+  },
   login: { lifetimeSeconds: 600, maxAttempts: 5, bound: false, binds: false, accountKnown: true },
   reset: { lifetimeSeconds: 600, maxAttempts: 5, bound: false, binds: false, accountKnown: false },
   // Five minutes without activity end an approval: RTS 4(3)(d), by analogy.

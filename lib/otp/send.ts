@@ -4,7 +4,7 @@ import type { Tx } from '../platform/db';
 import type { OtpChallenge, PrismaClient } from '../platform/generated/client';
 import { queueMessage } from '../sms/outbox';
 import { budgetKeys, type Counted, phoneKey } from './challenge';
-import { ADDRESS_SEND_WINDOWS, type Purpose, sendWindows } from './purposes';
+import { ADDRESS_SEND_WINDOWS, PURPOSES, type Purpose, sendWindows } from './purposes';
 import { releaseTraffic, reserveTraffic } from './traffic';
 
 /** What a decoy's owner hears instead of a code; nothing where nobody is to be told. */
@@ -107,9 +107,9 @@ export async function queueSend(
   now: Date,
 ): Promise<void> {
   const letter = { locale: challenge.locale, now, notAfter: challenge.expiresAt };
-  const told = notice && (await reserveNotice(tx, challenge, notice, now));
+  const told = await reserveNotice(tx, challenge, notice, now);
   const why = dead ?? (challenge.decoy ? 'decoy' : null);
-  if (told) {
+  if (notice && told) {
     await queueMessage(tx, { ...letter, ...notice });
   } else {
     await queueMessage(tx, {
@@ -134,21 +134,32 @@ export async function queueSend(
   );
 }
 
-/** Nobody can fill an owner's phone with notices: one an hour of a kind, within the number's budget. */
+/**
+ * Nobody can fill an owner's phone with notices: one an hour of a kind, within the number's budget. Where
+ * an owner may be told, the same is done where there is none, so that it takes as long (I6).
+ */
 async function reserveNotice(
   tx: Tx,
   challenge: OtpChallenge,
-  notice: Notice,
+  notice: Notice | undefined,
   now: Date,
 ): Promise<boolean> {
+  const { purpose, phone, throttleKey } = challenge;
+  if (!PURPOSES[purpose as Purpose].tellsOwner) return false;
   const wanted = [
-    { key: `notice:${notice.template}:${notice.to}`, windows: NOTICE_WINDOWS },
+    {
+      key: notice ? `notice:${notice.template}:${notice.to}` : `notice:nobody:${throttleKey}`,
+      windows: NOTICE_WINDOWS,
+    },
     // The asker typed this number, or another of this owner's things; only then is it counted already.
-    ...(challenge.throttleKey === phoneKey(notice.to)
+    ...(!notice || throttleKey === phoneKey(notice.to)
       ? []
       : [{ key: `send:${phoneKey(notice.to)}`, windows: sendWindows('signup') }]),
   ];
   if (!(await reserve(tx, wanted, now)).ok) return false;
-  const limit = await reserveTraffic(tx, { phone: notice.to, client: null, kind: 'notice' }, now);
+  const traffic = notice
+    ? ({ phone: notice.to, client: null, kind: 'notice' } as const)
+    : ({ phone, client: null, kind: 'nothing' } as const);
+  const limit = await reserveTraffic(tx, traffic, now);
   return limit === null;
 }
