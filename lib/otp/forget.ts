@@ -1,3 +1,4 @@
+import { forgetOldAudit } from '../platform/audit';
 import type { Db } from '../platform/db';
 
 const KEEP_SECONDS = 24 * 3_600;
@@ -8,7 +9,7 @@ const KEEP_GUARDS_SECONDS = 400 * 86_400;
 
 /**
  * Deletes challenges a day after their end, and counts that no limit reaches any more. What remains
- * is the audit, which holds masked numbers only, and the guards of numbers that are switched off.
+ * is the audit of 400 days, which holds masked numbers only, and the guards of numbers switched off.
  */
 export async function forgetOld(
   db: Db,
@@ -32,5 +33,6 @@ export async function forgetOld(
   });
   await db.smsTraffic.deleteMany({ where: { hour: { lt: before(KEEP_TRAFFIC_SECONDS) } } });
   await db.addressCountry.deleteMany({ where: { lastAt: { lt: before(KEEP_BUDGETS_SECONDS) } } });
+  await forgetOldAudit(db, now);
   return { challenges: challenges.count, budgets: budgets.count };
 }

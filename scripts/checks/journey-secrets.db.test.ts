@@ -52,8 +52,9 @@ describe('[M1] [C1] what a shop printed and wrote down while it was used', () =>
   });
 
   test('fails for a secret in a row, with its table and kind alone', async () => {
+    // Of long ago: a younger row could not be taken out again.
     const { id } = await db().auditEvent.create({
-      data: { at: NOW, event: 'x', reason: `481206 to ${TO}` },
+      data: { at: new Date(0), event: 'x', reason: `481206 to ${TO}` },
     });
     expect((await search()).output).toMatch(
       /^public\.audit_events: code in 1 of \d+ rows\npublic\.audit_events: phone number in 1 of \d+ rows$/,
