@@ -48,7 +48,7 @@ for (const [colorScheme, tag] of [
   ['light', '@desktop'],
   ['dark', '@phone-only'],
 ] as const) {
-  test.describe(`axe finds nothing, ${colorScheme}`, { tag }, () => {
+  test.describe(`[W4] axe finds nothing, ${colorScheme}`, { tag }, () => {
     // The shop's policy would not let axe run.
     test.use({ colorScheme, reducedMotion: 'reduce', bypassCSP: true });
 

@@ -50,7 +50,7 @@ test('a code without a challenge gets a clear answer, not an error', async ({ re
   }
 });
 
-test('a forged challenge in the form opens nothing', async ({ request, inbox, stranger }) => {
+test('[T2] a forged challenge in the form opens nothing', async ({ request, inbox, stranger }) => {
   const started = await postForm(request, '/signup', 'name="email"', withValues(stranger));
   expect(started.status()).toBe(303);
   const code = await inbox.code(stranger.phone);
@@ -64,7 +64,7 @@ test('a forged challenge in the form opens nothing', async ({ request, inbox, st
   expect(answer.headers()['set-cookie'] ?? '').not.toContain('kulhad_session');
 });
 
-test('a replayed form does nothing a second time', async ({ request, inbox, stranger }) => {
+test('[N3] a replayed form does nothing a second time', async ({ request, inbox, stranger }) => {
   await postForm(request, '/signup', 'name="email"', withValues(stranger));
   const code = await inbox.code(stranger.phone);
   const html = await (await request.get('/signup/verify')).text();

@@ -10,7 +10,7 @@ import {
   waitingOrder,
 } from './shopping';
 
-test('every wrong field says what is wrong, and nothing that was typed is lost', {
+test('[W4] every wrong field says what is wrong, and nothing that was typed is lost', {
   tag: '@phone',
 }, async ({ page, signedIn }) => {
   await fillBasket(page.request);
@@ -58,7 +58,7 @@ test('a declined card is told at the form, and another one goes through', async 
   await expect(confirmed(page)).toBeVisible();
 });
 
-test.describe('[I5] [T3] a change in another tab', () => {
+test.describe('[T3] I5: a change in another tab', () => {
   test('of the basket voids the code, says the new total, and sends a new one', async ({
     page,
     inbox,

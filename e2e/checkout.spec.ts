@@ -11,7 +11,7 @@ import {
   waitingOrder,
 } from './shopping';
 
-test('[T1] [P4] a member buys with a card: message and screen name amount and payee', {
+test('[T1] [P4] [P5] a member buys with a card: message and screen name amount and payee', {
   tag: '@phone',
 }, async ({ page, inbox, signedIn }) => {
   await addKulhad(page, 2);

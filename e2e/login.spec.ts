@@ -40,7 +40,7 @@ test('a trusted device needs no code the next time, and another device does', {
   await awaitSignIn(request, inbox, shopper);
 });
 
-test('I6: a wrong password and an unknown account get the same words, and nobody a message', async ({
+test('[A6] [P1] I6: a wrong password and an unknown account get the same words, and nobody a message', async ({
   page,
   inbox,
   shopper,

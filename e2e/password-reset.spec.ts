@@ -1,7 +1,7 @@
 import { expect, newShopper, signIn, submitCode, submitSignIn, test } from './fixtures';
 import { postForm } from './plain-form';
 
-test('I9: a member gets back in after forgetting the password, and every session has ended', {
+test('[A7] [A8] [F1] I9: a member gets back in after forgetting the password, and every session has ended', {
   tag: '@phone',
 }, async ({ page, request, inbox, shopper }) => {
   // `request` is another browser: it has none of the page's cookies.
@@ -42,7 +42,7 @@ test('I9: a member gets back in after forgetting the password, and every session
   await expect(page.getByRole('button', { name: 'Account' })).toBeVisible();
 });
 
-test('I6: a number and an email without an account see what everybody sees', async ({
+test('[A6] [F1] I6: a number and an email without an account see what everybody sees', async ({
   page,
   inbox,
   shopper,
@@ -68,7 +68,7 @@ test('I6: a number and an email without an account see what everybody sees', asy
   expect(await inbox.messages(stranger.phone)).toEqual([]);
 });
 
-test('T4: a new password cannot be set without a right code, nor twice with one', async ({
+test('[T4] [A10] [F1] a new password cannot be set without a right code, nor twice with one', async ({
   page,
   inbox,
   shopper,

@@ -17,7 +17,7 @@ test('a new shopper registers with a number and is back where they were', {
   await expect(page.getByRole('button', { name: 'Account' })).toBeVisible();
 });
 
-test('I6: a number that has an account sees the same screens, and its owner is told', async ({
+test('[A6] I6: a number that has an account sees the same screens, and its owner is told', async ({
   page,
   inbox,
   shopper,
@@ -34,7 +34,7 @@ test('I6: a number that has an account sees the same screens, and its owner is t
   await expect(page.getByRole('alert')).toContainText('4 tries left');
 });
 
-test('I6: an email that has an account sees the same screens, and gets no code', async ({
+test('[A6] I6: an email that has an account sees the same screens, and gets no code', async ({
   page,
   inbox,
   shopper,
@@ -47,7 +47,7 @@ test('I6: an email that has an account sees the same screens, and gets no code',
   expect(await inbox.messages(stranger.phone)).toEqual([]);
 });
 
-test('every wrong field says what is wrong with it, and nothing that was typed is lost', {
+test('[W3] [W4] [A3] every wrong field says what is wrong with it, and nothing that was typed is lost', {
   tag: '@phone',
 }, async ({ page, inbox }) => {
   await page.goto('/signup');
@@ -61,7 +61,9 @@ test('every wrong field says what is wrong with it, and nothing that was typed i
   await expect(email).toHaveAttribute('aria-invalid', 'true');
   await expect(email).toBeFocused();
   await expect(email).toHaveAccessibleDescription(/not an email address/);
-  await expect(page.getByLabel('Mobile number')).toHaveAccessibleDescription(/landline/);
+  const number = page.getByLabel('Mobile number');
+  await expect(number).toHaveAccessibleDescription(/landline/);
+  await expect(number).toHaveAttribute('autocomplete', 'tel');
   const password = page.getByLabel('Password', { exact: true });
   await expect(password).toHaveAccessibleDescription(/guessed first/);
   await expect(password).toHaveValue('password');
@@ -88,7 +90,7 @@ test('who typed a wrong number goes back and finds the rest as it was', async ({
   await expect(page.getByRole('button', { name: 'Account' })).toBeVisible();
 });
 
-test('after five wrong codes the right one is refused too, and the way on is shown', async ({
+test('[P2] after five wrong codes the right one is refused too, and the way on is shown', async ({
   page,
   inbox,
   stranger,

@@ -5,6 +5,7 @@ import {
   checkArrows,
   checkStyle,
   checkTypes,
+  reportFile,
   runJourneys,
   runVitest,
   writeRouteTypes,
@@ -36,7 +37,7 @@ async function part(title, work) {
   const took = duration(performance.now() - began);
   if (!ok && output) say(`\n${output.trimEnd()}\n`);
   say(`${ok ? 'ok    ' : 'FAILED'}  ${title}${note && `: ${note}`} (${took})`);
-  return { ok, tally };
+  return { title, ok, tally };
 }
 
 async function weigh(baseUrl) {
@@ -105,6 +106,8 @@ await runCommand(async (life) => {
   const { shop, ok: isBuilt } = slowParts.at(-1);
   const parts = [...quickParts, ...slowParts.filter((each) => each.shop === undefined)];
   if (shop && isBuilt) parts.push(...(await journeys(shop, browser)));
+  const results = parts.map(({ title, ok }) => ({ title, ok }));
+  fs.writeFileSync(reportFile('parts.json'), JSON.stringify(results));
   if (life.ending()) return 130;
 
   const total = sum(parts.map(({ tally }) => tally));

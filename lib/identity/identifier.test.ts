@@ -24,7 +24,7 @@ describe('an email', () => {
   ])('%j is none', (typed) => expect(readEmail(typed)).toBeNull());
 });
 
-it('an identifier is a number or an email, and one key whatever way it is typed', () => {
+it('[S2] [A5] an identifier is a number or an email, and one key whatever way it is typed', () => {
   const keys = ['98123 45678', '+919812345678', '0091 98123-45678'].map(
     (typed) => readIdentifier(typed)?.key,
   );

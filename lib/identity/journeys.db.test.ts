@@ -68,7 +68,7 @@ describe('signup', () => {
     expect(await listSessions(db(), user.id, at(3))).toHaveLength(1);
   });
 
-  it('two browsers that finish with one number at once make one account, the other is declined', async () => {
+  it('[A10] two browsers that finish with one number at once make one account, the other is declined', async () => {
     const details = { ...somebody(), next: '/', locale: 'en', client: null };
     const both = await Promise.all([0, 1].map(() => startSignup(db(), details, null, start)));
     const results = await Promise.all(
@@ -90,7 +90,7 @@ describe('signup', () => {
     expect(await db().user.count({ where: { phone: details.phone } })).toBe(1);
   });
 
-  it('I6: where the number has an account its owner is told, and the code never opens another', async () => {
+  it('[A6] I6: where the number has an account its owner is told, and the code never opens another', async () => {
     const owner = await member();
     const details = { ...somebody(), phone: owner.phone, next: '/', locale: 'en', client: null };
     const issued = await startSignup(db(), details, null, start);
@@ -105,7 +105,7 @@ describe('signup', () => {
 });
 
 describe('sign-in', () => {
-  it('sends no message for a wrong password, and answers as for an unknown account', async () => {
+  it('[A6] [P1] sends no message for a wrong password, and answers as for an unknown account', async () => {
     const known = await member();
     const wrong = await signInAs({ ...known, password: 'wrong' });
     const unknown = await signInAs(somebody());
@@ -171,7 +171,7 @@ describe('reset', () => {
     return done.result.permit;
   }
 
-  it('[A8] [F1] I9: sets the password, ends sessions and trust, tells the owner, and signs nobody in', async () => {
+  it('[A7] [A8] [F1] I9: sets the password, ends sessions and trust, tells the owner, and signs nobody in', async () => {
     const who = await member();
     const old = await createSession(db(), { userId: who.id, device: 'x' }, start);
     const { token } = await trustDevice(db(), { userId: who.id, device: 'x' }, start);
@@ -189,7 +189,7 @@ describe('reset', () => {
     expect(await signInAs({ ...who, password })).toMatchObject({ step: 'code' });
   });
 
-  it('a permit is good once, for ten minutes, and not for a weak password', async () => {
+  it('[F1] [T4] a permit is good once, for ten minutes, and not for a weak password', async () => {
     const who = await member();
     const permit = await permitOf(who);
     const set = (password: string, seconds: number) =>
@@ -208,7 +208,7 @@ describe('reset', () => {
 });
 
 describe('a session', () => {
-  it('is worth nothing once its row is ended, alone or with all others', async () => {
+  it('[A9] is worth nothing once its row is ended, alone or with all others', async () => {
     const [who, other] = [await member(), await member()];
     const device = 'x';
     const one = await createSession(db(), { userId: who.id, device }, start);
@@ -224,7 +224,7 @@ describe('a session', () => {
     expect(await findLiveSession(db(), two.id, at(31 * 86_400))).toBeNull();
   });
 
-  it('I14: comes only from a ticket: once, within a minute, and never from anything else', async () => {
+  it('[A10] I14: comes only from a ticket: once, within a minute, and never from anything else', async () => {
     const who = await member();
     const session = await createSession(db(), { userId: who.id, device: 'x' }, start);
     const ticket = await issueTicket(db(), session.id, start);

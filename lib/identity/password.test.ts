@@ -38,7 +38,7 @@ describe('a password', () => {
     expect(await checkPassword(stored, 'cafe au lait')).toBe(false);
   });
 
-  it('I6: where there is no account nothing is right, and a hash is compared all the same', async () => {
+  it('[A6] I6: where there is no account nothing is right, and a hash is compared all the same', async () => {
     verify.mockClear();
     expect(await checkPassword(null, 'anything')).toBe(false);
     expect(verify).toHaveBeenCalledOnce();

@@ -23,7 +23,7 @@ describe('asking for a code', () => {
     expect(message.notAfter).toEqual(at(600));
   });
 
-  it('keeps the code nowhere: not in the challenge, the message or the job', async () => {
+  it('I7: keeps the code nowhere: not in the challenge, the message or the job', async () => {
     const { holder } = await issued({ message: { amount: 'Rs 1' } });
     const code = await codeOf(holder.id);
     const [rows] = await db().$queryRaw<{ text: string }[]>`
@@ -35,7 +35,7 @@ describe('asking for a code', () => {
     expect(text).not.toContain(code);
   });
 
-  it('I10: gives at most five messages to a number in ten minutes, when fifty ask at once', async () => {
+  it('[A5] I10: gives at most five messages to a number in ten minutes, when fifty ask at once', async () => {
     const phone = someNumber();
     const results = await atOnce(50, () =>
       issueChallenge(
@@ -50,12 +50,22 @@ describe('asking for a code', () => {
     expect(refused).toEqual({ ok: false, reason: 'send_budget', retryAt: at(600) });
   });
 
-  it('gives at most ten a day over all purposes', async () => {
+  it('[A5] I10: gives at most ten a day over all purposes', async () => {
     const phone = someNumber();
     for (let index = 0; index < 10; index++)
       await issued({ phone, purpose: index % 2 ? 'login' : 'signup' }, at(index * 700));
     await expect(issued({ phone }, at(8_000))).rejects.toThrow('send_budget');
     await expect(issued({ phone }, at(86_401))).resolves.toMatchObject({ ok: true });
+  });
+
+  it('[N9] [A5] gives at most six messages to a number in ten minutes for a reset, and twelve a day', async () => {
+    const phone = someNumber();
+    const ask = (seconds: number) => issued({ phone, purpose: 'reset' }, at(seconds));
+    for (let index = 0; index < 6; index++) await ask(index);
+    await expect(ask(599)).rejects.toThrow('send_budget');
+    for (let index = 0; index < 6; index++) await ask(3_700 + index * 700);
+    await expect(ask(20_000)).rejects.toThrow('send_budget');
+    await expect(ask(86_401)).resolves.toMatchObject({ ok: true });
   });
 
   it('continues the open challenge when the same browser asks the same again, within the wait without a message', async () => {
@@ -74,7 +84,7 @@ describe('asking for a code', () => {
     expect(view).toMatchObject({ status: 'ended', end: { reason: 'voided', why: 'replaced' } });
   });
 
-  it('sends nothing for a decoy, and looks the same on the screen', async () => {
+  it('[A6] I6: sends nothing for a decoy, and looks the same on the screen', async () => {
     const real = await issued();
     const decoy = await issued({ decoy: {} });
     const [one, two] = await Promise.all(
@@ -99,7 +109,7 @@ describe('asking for a code', () => {
     expect(await db().smsMessage.count({ where: { to: owner } })).toBe(2);
   });
 
-  it('a number that its asker may not learn of is never shown, and its full budget stays silent', async () => {
+  it('[A6] a number that its asker may not learn of is never shown, and its full budget stays silent', async () => {
     const phone = someNumber();
     for (let index = 0; index < 6; index++) await issued({ phone, purpose: 'reset' }, at(index));
     const throttleKey = 'email:asha@example.com';
@@ -150,7 +160,7 @@ describe('resending', () => {
     expect(await codeForMessage(db(), message, at(96))).toEqual({ ok: false, why: 'newer_code' });
   });
 
-  it('after the end puts a successor in its place, with the tries that are left', async () => {
+  it('[N4] I3: after the end puts a successor in its place, with the tries that are left', async () => {
     const { holder } = await issued({ context: { name: 'Asha' } });
     await db().otpChallenge.update({ where: { id: holder.id }, data: { attempts: 3 } });
     const sent = await resendChallenge(db(), 'signup', holder, at(700), null);
@@ -164,7 +174,7 @@ describe('resending', () => {
     });
   });
 
-  it('never prolongs an approval: an expired checkout code has no successor', async () => {
+  it('[P3] [T2] never prolongs an approval: an expired checkout code has no successor', async () => {
     const { holder } = await issued({ purpose: 'checkout', binding: 'b' });
     expect(await resendChallenge(db(), 'checkout', holder, at(301), null)).toEqual({
       ok: false,

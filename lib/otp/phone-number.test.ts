@@ -12,7 +12,7 @@ describe('a number', () => {
     '(+91) 98123 45678',
     '९८१२३४५६७८',
     '\u202a+919812345678\u202c',
-  ])('[S2] is one number however it is typed: %s', (typed) => {
+  ])('[S2] [A5] is one number however it is typed: %s', (typed) => {
     expect(readPhoneNumber(typed)).toMatchObject({ ok: true, e164: '+919812345678' });
   });
 
@@ -27,7 +27,7 @@ describe('a number', () => {
     ['02226543210', 'landline'],
     ['+86 138 0013 8000', 'country'],
     ['+882 13300655', 'country'],
-  ])('is refused with its reason: %j is %s', (typed, reason) => {
+  ])('[S2] [A3] is refused with its reason: %j is %s', (typed, reason) => {
     expect(readPhoneNumber(typed)).toEqual({ ok: false, reason });
   });
 });

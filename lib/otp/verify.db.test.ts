@@ -35,6 +35,17 @@ describe('a right code', () => {
     });
   });
 
+  it('[N9] of a reset works until ten minutes are over, like any other', async () => {
+    const asked = () => issued({ purpose: 'reset' });
+    const [first, second] = [await asked(), await asked()];
+    const typed = async ({ holder }: typeof first) => ({
+      ...{ purpose: 'reset' as const, holder },
+      typed: await codeOf(holder.id),
+    });
+    expect(await check(await typed(first), at(599))).toMatchObject({ ok: true });
+    expect(await check(await typed(second), at(600))).toEqual({ ok: false, reason: 'expired' });
+  });
+
   it('[P3] of a checkout works for five minutes', async () => {
     const { holder } = await issued({ purpose: 'checkout', binding: 'b' });
     const typed = await codeOf(holder.id);
@@ -43,7 +54,7 @@ describe('a right code', () => {
     expect(await check(request, at(299))).toMatchObject({ ok: true });
   });
 
-  it('I2: fifty at once give one success, and the act happens once', async () => {
+  it('[N3] [A1] I2: fifty at once give one success, and the act happens once', async () => {
     const { holder, phone } = await issued();
     const typed = await codeOf(holder.id);
     const results = await atOnce(50, () =>
@@ -68,7 +79,7 @@ describe('a right code', () => {
     );
   });
 
-  it('is still good when the journey declines, and nothing of the act remains', async () => {
+  it('[A10] is still good when the journey declines, and nothing of the act remains', async () => {
     const { holder, phone } = await issued();
     const typed = await codeOf(holder.id);
     const declined = await verifyChallenge(
@@ -219,13 +230,13 @@ describe('I4: a code serves its own request only', () => {
   });
 });
 
-it('a decoy never succeeds, not even with its own code', async () => {
+it('[A6] a decoy never succeeds, not even with its own code', async () => {
   const { holder } = await issued({ decoy: {} });
   const typed = await codeOf(holder.id);
   expect(await check({ holder, typed })).toEqual({ ok: false, reason: 'wrong', triesLeft: 4 });
 });
 
-it('I7: what is audited holds no code and no full number', async () => {
+it('[M1] I7: what is audited holds no code and no full number', async () => {
   const { holder, phone } = await issued({}, START);
   const typed = await codeOf(holder.id);
   await check({ holder, typed: notThe(typed) });

@@ -78,8 +78,17 @@ export async function runJourneys({ baseUrl, browser, args = [], onText }) {
   return { ok, tally: atLeastOneFailure(tallyPlaywright(readReport(report)), ok) };
 }
 
+/** What the last runs left in `.data/results`; undefined where one left nothing. */
+export const readResults = () =>
+  Object.fromEntries(
+    ['vitest', 'playwright', 'parts'].map((name) => [
+      name,
+      readReport(inProject('.data', 'results', `${name}.json`)),
+    ]),
+  );
+
 /** A file for a runner's report, without what an earlier run left there. */
-function reportFile(name) {
+export function reportFile(name) {
   const file = inProject('.data', 'results', name);
   fs.mkdirSync(path.dirname(file), { recursive: true });
   fs.rmSync(file, { force: true });

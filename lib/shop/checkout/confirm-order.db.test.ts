@@ -42,7 +42,7 @@ const settle = async () => {
 };
 
 describe('the right code', () => {
-  test('places the order, empties the basket, and has the payment captured', async () => {
+  test('[A10] places the order, empties the basket, and has the payment captured', async () => {
     expect(await confirm()).toEqual({ ok: true, result: { number: waiting.order.number } });
     expect((await readCart(db(), { userId: member.id }, 'en')).count).toBe(0);
     await settle();
@@ -52,7 +52,7 @@ describe('the right code', () => {
     expect(await stockOf(sku)).toBe(8);
   });
 
-  test('[I2] sent fifty times at once places one order', async () => {
+  test('[N3] [A10] I2: sent fifty times at once places one order', async () => {
     const results = await Promise.all(Array.from({ length: 50 }, () => confirm()));
     expect(results.filter((result) => result.ok)).toHaveLength(1);
     const events = await db().orderEvent.findMany({ where: { orderId: waiting.order.id } });
@@ -100,7 +100,7 @@ describe('the right code', () => {
   });
 });
 
-describe('[I5] a change in another tab voids the code, says so, and gives everything back', () => {
+describe('[T3] [P4] I5: a change in another tab voids the code, says so, and gives everything back', () => {
   const owner = () => ({ userId: member.id });
   const addressId = () => waiting.order.addressId ?? '';
   test.each<[string, () => Promise<unknown>]>([
@@ -168,7 +168,7 @@ describe('[I5] a change in another tab voids the code, says so, and gives everyt
 describe('an order that is not confirmed', () => {
   const wrong = () => (waiting.code === '000000' ? '000001' : '000000');
 
-  test('after five wrong codes gives its stock back and voids its payment at once', async () => {
+  test('[T2] [P2] after five wrong codes gives its stock back and voids its payment at once', async () => {
     for (let n = 0; n < 4; n++)
       expect(await confirm(wrong())).toMatchObject({ reason: 'wrong', triesLeft: 4 - n });
     expect(await confirm(wrong())).toMatchObject({ reason: 'too_many_tries' });
@@ -230,7 +230,7 @@ describe('an order that is not confirmed', () => {
   });
 });
 
-test('[T4] the gate inside: a price that changes between the check and the order voids it', async () => {
+test('[T4] [A10] the gate inside: a price that changes between the check and the order voids it', async () => {
   let answer: ReturnType<typeof confirm> | undefined;
   await db().$transaction(async (tx) => {
     // Whoever confirms has checked the old price by the time it waits for this basket.

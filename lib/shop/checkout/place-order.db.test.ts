@@ -81,7 +81,7 @@ describe('placing an order', () => {
     expect(await placeAs(await aMemberWith())).toEqual({ ok: false, reason: 'empty' });
   });
 
-  test('twice at once makes one order and one authorisation', async () => {
+  test('[A10] twice at once makes one order and one authorisation', async () => {
     const [sku] = await aProduct([{ stock: 9 }]);
     const member = await aMemberWith({ sku });
     const results = await Promise.all([placeAs(member), placeAs(member), placeAs(member)]);
@@ -147,7 +147,7 @@ describe('placing an order', () => {
   });
 });
 
-describe('[I11] with fifty members at once', () => {
+describe('[A10] I11: with fifty members at once', () => {
   test('the last seven pieces go to exactly seven, and stock never falls below none', async () => {
     const [sku] = await aProduct([{ stock: 50 }]);
     const members = await Promise.all(Array.from({ length: 50 }, () => aMemberWith({ sku })));

@@ -39,7 +39,7 @@ describe('a card as typed', () => {
     expect(readCard(november, new Date('2026-11-30T18:30:00Z')).ok).toBe(false);
   });
 
-  it('leaves its brand and last four digits, nothing more', () => {
+  it('[C1] leaves its brand and last four digits, nothing more', () => {
     const read = readCard(good, now);
     expect(read.ok && cardInstrument(read.card)).toBe('Visa ending 4242');
   });

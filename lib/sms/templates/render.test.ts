@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { segment } from '../gsm';
 import { en } from './en';
 import { parseOriginBound } from './origin-bound';
-import { render } from './render';
+import { LANGUAGES, render } from './render';
 import type { TemplateName } from './template';
+import { parseAsBrowser } from './wicg-fixture';
 
 const options = { locale: 'en', origin: 'https://shop.kulhad.example' };
 /** As long as a value can be: the widest that a template will ever have to carry. */
@@ -17,15 +18,35 @@ const values = {
 const names = Object.keys(en) as TemplateName[];
 const codes = names.filter((name) => name.startsWith('code.'));
 
-describe('every message', () => {
-  it.each(names)('[S1] %s is GSM-7 and one segment', (name) => {
-    const text = render(name, name.startsWith('code.') ? values : {}, options);
-    expect(segment(text)).toMatchObject({ encoding: 'GSM-7', segments: 1 });
-  });
+const inEveryLanguage = Object.keys(LANGUAGES).flatMap((locale) =>
+  names.map((name) => ({ locale, name, text: render(name, values, { ...options, locale }) })),
+);
 
-  it.each(codes)('[O1] %s ends with a line that binds the code to our origin', (name) => {
-    const text = render(name, values, options);
-    expect(parseOriginBound(text)).toEqual({ host: 'shop.kulhad.example', code: '012345' });
+describe('every message', () => {
+  it.each(inEveryLanguage)(
+    '[S1] $name in $locale has a known number of segments, in English one',
+    ({ locale, text }) => {
+      const { encoding, segments } = segment(text);
+      if (locale === 'en')
+        expect({ encoding, segments }).toEqual({ encoding: 'GSM-7', segments: 1 });
+      expect(segments).toBeLessThanOrEqual(encoding === 'GSM-7' ? 1 : 3);
+    },
+  );
+
+  it.each(inEveryLanguage.filter(({ name }) => codes.includes(name)))(
+    '[O1] $name in $locale ends with a line that binds the code to our origin',
+    ({ text }) => {
+      expect(parseAsBrowser(text)).toEqual({
+        topLevelOrigin: 'https://shop.kulhad.example',
+        embeddedOrigin: null,
+        code: '012345',
+      });
+      expect(parseOriginBound(text)).toEqual({ host: 'shop.kulhad.example', code: '012345' });
+    },
+  );
+
+  it('[G1] is a code or a notice about the account, and nothing else', () => {
+    expect(names.filter((name) => !/^(code|notice)\./.test(name))).toEqual([]);
   });
 
   it('[T1] [P4] an approval names the amount, the payee and the order', () => {

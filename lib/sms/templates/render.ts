@@ -2,7 +2,7 @@ import { en } from './en';
 import type { TemplateName, Templates } from './template';
 
 /** Languages that messages are written in; every other falls back to English. */
-const LANGUAGES: Record<string, Templates> = { en };
+export const LANGUAGES: Record<string, Templates> = { en };
 
 /** A value is one short line: what a shopper typed must not add lines or fill segments. */
 function asValue(text: string): string {
