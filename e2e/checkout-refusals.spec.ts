@@ -1,6 +1,9 @@
 import { expect, newShopper, notThe, signIn, test } from './fixtures';
+import { postForm, withValues } from './plain-form';
 import {
+  ADDRESS,
   CARD,
+  CASH,
   confirmed,
   confirmOrder,
   fillAddress,
@@ -98,6 +101,26 @@ test.describe('[T3] I5: a change in another tab', () => {
     await expect(page).toHaveURL('/checkout');
     await expect(page.getByLabel('Address line 1')).toHaveValue('14 Lodhi Road');
   });
+});
+
+test('[T2] prices, payee and order that a form brings along change nothing', async ({
+  request,
+  inbox,
+  shopper,
+}) => {
+  await signIn(request, inbox, shopper);
+  await fillBasket(request, { quantity: 2 });
+  const since = new Date();
+  const forged = { total: '100', totalPaise: '100', amount: 'Rs 1.00', payee: 'Evil', price: '1' };
+  const asked = await postForm(request, '/checkout', 'name="delivery"', (fields) => [
+    ...withValues({ ...ADDRESS, ...CASH })(fields),
+    ...Object.entries(forged),
+  ]);
+  expect(asked.status()).toBe(303);
+  const { body } = await inbox.message(shopper.phone, since);
+  expect(body).toContain('to Kulhad Homeware');
+  expect(body).toMatch(/approves Rs \d{3,}/);
+  expect(body).not.toContain('Evil');
 });
 
 test('a code that was not used in time gives the order up, and says that nothing was charged', async ({
