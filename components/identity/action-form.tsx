@@ -14,6 +14,7 @@ type Field = {
   hint?: string;
   type: 'text' | 'email' | 'tel' | 'new-password' | 'current-password';
   autoComplete?: string;
+  inputMode?: 'numeric';
 };
 
 type ActionFormProps = {
@@ -23,8 +24,9 @@ type ActionFormProps = {
   hidden: Record<string, string>;
   submit: string;
   submitting: string;
-  show: string;
-  hide: string;
+  /** What shows and hides a password, where there is one. */
+  show?: string;
+  hide?: string;
   /** Keeps what was typed, passwords excepted, in this tab, for who comes back to correct it. */
   draft?: string;
   children?: ReactNode;
@@ -32,7 +34,7 @@ type ActionFormProps = {
 
 /** A short form of one action; refusals appear at the fields, and nothing that was typed is lost. */
 export function ActionForm(props: ActionFormProps) {
-  const { fields, hidden, submit, submitting, show, hide, draft } = props;
+  const { fields, hidden, submit, submitting, show = '', hide = '', draft } = props;
   const [state, send, pending] = useActionState(props.action, { status: 'idle' });
   const { onSubmit } = useSubmitOnce(send, pending);
   const form = useRef<HTMLFormElement>(null);

@@ -5,6 +5,7 @@ import { localePath } from '@/lib/i18n/path';
 import type { Locale } from '@/lib/i18n/routing';
 import { db } from '../platform/db';
 import { auth } from './auth';
+import { isConfirmed } from './confirm-password';
 import { findLiveSession, type LiveSession } from './sessions';
 
 const UUID = /^[0-9a-f-]{36}$/;
@@ -20,5 +21,13 @@ export const currentSession = cache(async (): Promise<LiveSession | null> => {
 export async function requireSession(locale: Locale, next: string): Promise<LiveSession> {
   const session = await currentSession();
   if (!session) redirect(`${localePath(locale, '/login')}?next=${encodeURIComponent(next)}`);
+  return session;
+}
+
+/** As `requireSession`, in which the password was typed lately; else off to typing it, and back to `next`. */
+export async function requireConfirmed(locale: Locale, next: string): Promise<LiveSession> {
+  const session = await requireSession(locale, next);
+  if (!isConfirmed(session, new Date()))
+    redirect(`${localePath(locale, '/account/confirm')}?next=${encodeURIComponent(next)}`);
   return session;
 }

@@ -5,7 +5,12 @@ export const SESSION_SECONDS = 30 * 86_400;
 const SEEN_EVERY_SECONDS = 300;
 
 export type Member = { id: string; name: string; email: string; phone: string };
-export type LiveSession = { id: string; member: Member };
+export type LiveSession = {
+  id: string;
+  member: Member;
+  /** When the password was typed in it last. */
+  confirmedAt: Date;
+};
 
 /** Starts a session: a row that can be ended, of which the cookie is only a pointer. */
 export async function createSession(
@@ -15,7 +20,7 @@ export async function createSession(
 ): Promise<Session> {
   const expiresAt = new Date(now.getTime() + SESSION_SECONDS * 1000);
   return db.session.create({
-    data: { userId, device, createdAt: now, lastSeenAt: now, expiresAt },
+    data: { userId, device, createdAt: now, confirmedAt: now, lastSeenAt: now, expiresAt },
   });
 }
 
@@ -27,13 +32,14 @@ export async function findLiveSession(db: Db, id: string, now: Date): Promise<Li
       revokedAt: true,
       expiresAt: true,
       lastSeenAt: true,
+      confirmedAt: true,
       user: { select: { id: true, name: true, email: true, phone: true } },
     },
   });
   if (!found || found.revokedAt || found.expiresAt <= now) return null;
   if (now.getTime() - found.lastSeenAt.getTime() > SEEN_EVERY_SECONDS * 1000)
     await db.session.updateMany({ where: { id }, data: { lastSeenAt: now } });
-  return { id, member: found.user };
+  return { id, member: found.user, confirmedAt: found.confirmedAt };
 }
 
 /** The devices page: every live session of a member, latest first. */

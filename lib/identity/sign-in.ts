@@ -14,7 +14,7 @@ import { issueTicket } from './tickets';
 import { isTrusted, trustDevice } from './trusted-devices';
 
 /** Wrong passwords for one number or email, whether or not it has an account. */
-const PASSWORD_WINDOWS: readonly Window[] = [
+export const PASSWORD_WINDOWS: readonly Window[] = [
   { max: 10, seconds: 900 },
   { max: 50, seconds: 86_400 },
 ];

@@ -35,6 +35,7 @@ const schema = z
         'must be an origin without a path',
       ),
     AUTH_SECRET: z.string().min(32, 'must have 32 characters or more'),
+    AUTH_SECRET_BEFORE: z.string().min(32, 'must have 32 characters or more').optional(),
     OTP_KEYS: keyring,
     SMS_PROVIDERS: z
       .string()
@@ -73,6 +74,8 @@ export type Env = {
   databaseUrl: string;
   origin: string;
   authSecret: string;
+  /** The one before, while what it encrypted in the database is being encrypted anew. */
+  authSecretBefore: string | undefined;
   otpKeys: string;
   smsProviders: ('console' | 'none')[];
   /** What messages may cost in 24 hours. */
@@ -100,6 +103,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     databaseUrl: value.DATABASE_URL,
     origin: value.APP_ORIGIN,
     authSecret: value.AUTH_SECRET,
+    authSecretBefore: value.AUTH_SECRET_BEFORE,
     otpKeys: value.OTP_KEYS,
     smsProviders: value.SMS_PROVIDERS,
     smsDailyRupees: value.SMS_DAILY_RUPEES,

@@ -10,6 +10,7 @@ import { listTrustedDevices } from '@/lib/identity/trusted-devices';
 import { db } from '@/lib/platform/db';
 import { maskPhone } from '@/lib/platform/mask';
 import { distrustDevice, signOutDevice, signOutOthers } from './actions';
+import { FactorsSection } from './factors-section';
 
 type SecuritySectionProps = { locale: Locale; session: LiveSession };
 
@@ -24,6 +25,7 @@ export async function SecuritySection({ locale, session }: SecuritySectionProps)
       </h2>
       <Devices locale={locale} session={session} />
       <Trusted locale={locale} userId={member.id} />
+      <FactorsSection locale={locale} userId={member.id} />
       <div className="grid gap-2">
         <h3 className="text-xl">{t('password')}</h3>
         <p className="text-ink-soft">{t('passwordText')}</p>

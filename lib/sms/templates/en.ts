@@ -16,4 +16,12 @@ export const en: Templates = {
     'Kulhad: your password was changed and all devices were signed out. Not you? Reset it now.',
   'notice.code_failed':
     'Kulhad: someone with your password typed wrong codes. Not you? Change your password now.',
+  'notice.app_added':
+    'Kulhad: an authenticator app was added to your account. Not you? Change your password now.',
+  'notice.app_removed':
+    'Kulhad: the authenticator app was removed from your account. Not you? Change your password now.',
+  'notice.backup_codes_made':
+    'Kulhad: new backup codes were made for your account. Not you? Change your password now.',
+  'notice.backup_code_used':
+    'Kulhad: a backup code was used for your account. Not you? Change your password now.',
 };

@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import { hashRaw } from '@node-rs/argon2';
+import { audit } from '../../platform/audit';
+import type { Db } from '../../platform/db';
+import type { PrismaClient } from '../../platform/generated/client';
+import { equalBytes } from '../../platform/secret';
+import { notify } from '../notify';
+import { ARGON2ID } from '../password';
+import type { FactorOwner } from './authenticator';
+import { base32, CROCKFORD, grouped } from './base32';
+import type { Factor } from './factor';
+import { forgetTries } from './factor-tries';
+
+export const CODES_A_SET = 10;
+/** 80 bits, sixteen characters. Below 112 bits ASVS 6.5.2 wants a salted hash made for passwords. */
+const CODE_BYTES = 10;
+const SALT_BYTES = 16;
+
+const guardOf = (userId: string) => `backup:${userId}`;
+
+/**
+ * Makes ten codes in place of all earlier ones and tells the owner. They are returned to be shown once;
+ * only their hashes stay. One salt a set: then one hash is made for what is typed, not ten.
+ */
+export async function makeBackupCodes(
+  db: PrismaClient,
+  owner: FactorOwner,
+  now: Date,
+): Promise<string[]> {
+  const { id: userId, phone, locale } = owner;
+  const salt = new Uint8Array(randomBytes(SALT_BYTES));
+  const codes = Array.from({ length: CODES_A_SET }, () =>
+    base32(randomBytes(CODE_BYTES), CROCKFORD),
+  );
+  const hashes = await Promise.all(codes.map((code) => hashOf(code, salt)));
+  await db.$transaction(async (tx) => {
+    // Two requests at once line up here, so that one set is left and not two.
+    await tx.$queryRaw`SELECT 1 FROM users WHERE id = ${userId}::uuid FOR UPDATE`;
+    await tx.backupCode.deleteMany({ where: { userId } });
+    await tx.backupCode.createMany({
+      data: hashes.map((hash) => ({ userId, salt, hash, createdAt: now })),
+    });
+    await forgetTries(tx, guardOf(userId));
+    await notify(tx, { to: phone, template: 'notice.backup_codes_made', locale }, now);
+    await audit(tx, { event: 'change', userId, reason: 'backup_codes_made' }, now);
+  });
+  return codes.map((code) => grouped(code, '-'));
+}
+
+export function countBackupCodes(db: Db, userId: string): Promise<number> {
+  return db.backupCode.count({ where: { userId, usedAt: null } });
+}
+
+export const backup: Factor = {
+  guardOf,
+  read: readBackupCode,
+  async match(db, userId, code, now) {
+    const left = await db.backupCode.findMany({ where: { userId, usedAt: null } });
+    const [any] = left;
+    if (!any) return null;
+    const hash = await hashOf(code, any.salt);
+    const found = left.filter((one) => equalBytes(one.hash, hash))[0];
+    if (!found) return null;
+    return async (tx) => {
+      const { count } = await tx.backupCode.updateMany({
+        where: { id: found.id, usedAt: null },
+        data: { usedAt: now },
+      });
+      if (count !== 1) return false;
+      const { phone } = await tx.user.findUniqueOrThrow({ where: { id: userId } });
+      await notify(tx, { to: phone, template: 'notice.backup_code_used', locale: 'en' }, now);
+      return true;
+    };
+  },
+};
+
+/** Sixteen characters whatever stands between them; I and L are read as 1, O as 0 (Crockford). */
+export function readBackupCode(typed: string): string | null {
+  const code = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Pd}]/gu, '')
+    .replace(/[IL]/g, '1')
+    .replace(/O/g, '0');
+  return /^[0-9A-HJKMNP-TV-Z]{16}$/.test(code) ? code : null;
+}
+
+async function hashOf(code: string, salt: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await hashRaw(code, { ...ARGON2ID, salt }));
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { readBackupCode } from './backup-codes';
+import { base32, CROCKFORD, grouped, RFC_4648 } from './base32';
+import { sealerOf } from './sealed-secret';
+import { matchingStep, stepAt, totp } from './totp';
+
+const at = (seconds: number) => new Date(seconds * 1000);
+
+describe('a code of an authenticator app', () => {
+  const secret = Buffer.from('12345678901234567890');
+
+  it('is the one that RFC 6238 gives (appendix B, last six digits)', () => {
+    const given: [number, string][] = [
+      [59, '287082'],
+      [1_111_111_109, '081804'],
+      [1_111_111_111, '050471'],
+      [1_234_567_890, '005924'],
+      [2_000_000_000, '279037'],
+      [20_000_000_000, '353130'],
+    ];
+    for (const [seconds, code] of given) expect(totp(secret, stepAt(at(seconds)))).toBe(code);
+  });
+
+  it('works one step early or late, and no further', () => {
+    const now = at(1_234_567_890);
+    const steps = [-2, -1, 0, 1, 2].map((off) =>
+      matchingStep(secret, totp(secret, stepAt(now) + off), now),
+    );
+    const step = stepAt(now);
+    expect(steps).toEqual([null, step - 1, step, step + 1, null]);
+  });
+});
+
+describe('a sealed secret', () => {
+  const plain = Buffer.from('of great worth');
+  const old = sealerOf(['the secret before this one, long enough']);
+
+  it('opens for its owner, and for nobody else, and not when changed', () => {
+    const sealed = old.seal('meera', plain);
+    expect(Buffer.from(sealed.secret).includes(plain)).toBe(false);
+    expect(old.open('meera', sealed)).toEqual(plain);
+    expect(old.open('kabir', sealed)).toBeNull();
+    for (const byte of [0, 12, 28, sealed.secret.length - 1]) {
+      const secret = sealed.secret.map((value, index) => (index === byte ? value ^ 1 : value));
+      expect(old.open('meera', { ...sealed, secret })).toBeNull();
+    }
+  });
+
+  it('opens after its key was replaced, as long as the key is kept', () => {
+    const sealed = old.seal('meera', plain);
+    const both = sealerOf([
+      'the secret of today, which is another one',
+      'the secret before this one, long enough',
+    ]);
+    expect(both.open('meera', sealed)).toEqual(plain);
+    expect(both.seal('meera', plain).keyId).not.toBe(sealed.keyId);
+    const alone = sealerOf(['the secret of today, which is another one']);
+    expect(alone.open('meera', sealed)).toBeNull();
+  });
+});
+
+it('base32 is that of RFC 4648, and is shown in groups of four', () => {
+  expect(base32(Buffer.from('fooba'), RFC_4648)).toBe('MZXW6YTB');
+  expect(base32(Buffer.from([255, 255, 255, 255, 255]), CROCKFORD)).toBe('ZZZZZZZZ');
+  expect(grouped('MZXW6YTBOI', ' ')).toBe('MZXW 6YTB OI');
+});
+
+it('a backup code is read however it is written', () => {
+  const code = '0123ABCDEFGH1JKM';
+  for (const typed of ['0123-ABCD-EFGH-1JKM', ' o123 abcd efgh ijkm ', '0l23–ABCD–EFGH–1JKM'])
+    expect(readBackupCode(typed)).toBe(typed.includes('l23') ? '0123ABCDEFGH1JKM' : code);
+  for (const typed of [
+    '',
+    '123456',
+    '0123-ABCD-EFGH-1JK',
+    '0123-ABCD-EFGH-1JKMN',
+    '0123ABCDEFGHUJKM',
+  ])
+    expect(readBackupCode(typed)).toBeNull();
+});
