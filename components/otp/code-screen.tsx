@@ -32,11 +32,13 @@ type CodeScreenProps = {
   endings?: Record<string, { title: string; text: ReactNode; action?: ReactNode }>;
   /** Whether an expired code can be followed by a new one from here; an approval's can't. */
   renewable?: boolean;
+  /** Ways to go on without the message. */
+  children?: ReactNode;
 };
 
 /** One code, one field, calm: who asks, why, where the message went, how long, and what else to do. */
 export async function CodeScreen(props: CodeScreenProps) {
-  const { locale, title, intro, change, ...form } = props;
+  const { locale, title, intro, change, children, ...form } = props;
   const t = await getTranslations({ locale, namespace: 'otp' });
   const phone = props.view.maskedPhone ?? '';
   return (
@@ -50,6 +52,7 @@ export async function CodeScreen(props: CodeScreenProps) {
           sentTo={props.sentTo ?? t('sentTo', { phone })}
         />
       </NextIntlClientProvider>
+      {children}
     </NarrowPage>
   );
 }

@@ -4,7 +4,7 @@ import { db } from '../platform/db';
 import { sha256 } from '../platform/secret';
 import { createMember } from './create-member';
 import { readIdentifier } from './identifier';
-import { completeResetCode, permitIsOpen, setNewPassword, startReset } from './password-reset';
+import { completeResetCode, readPermit, setNewPassword, startReset } from './password-reset';
 import { createSession, endSession, endSessions, findLiveSession, listSessions } from './sessions';
 import { completeSignIn, type SignInRequest, startSignIn } from './sign-in';
 import { completeSignup, startSignup } from './signup';
@@ -194,8 +194,8 @@ describe('reset', () => {
     const permit = await permitOf(who);
     const set = (password: string, seconds: number) =>
       setNewPassword(db(), { permit, password, locale: 'en' }, at(seconds));
-    expect(await permitIsOpen(db(), permit, at(600))).toBe(true);
-    expect(await permitIsOpen(db(), permit, at(602))).toBe(false);
+    expect(await readPermit(db(), permit, at(600))).toMatchObject({ state: 'open' });
+    expect(await readPermit(db(), permit, at(602))).toEqual({ state: 'none' });
     expect(await set('password', 2)).toEqual({ ok: false, reason: 'common' });
     expect(await set(who.email, 2)).toEqual({ ok: false, reason: 'personal' });
     expect(await set('a-third-lamp-at-noon', 602)).toEqual({ ok: false, reason: 'no_permit' });
@@ -203,7 +203,7 @@ describe('reset', () => {
     expect(both.filter((result) => result.ok)).toHaveLength(1);
     expect(await set('a-fourth-lamp', 4)).toEqual({ ok: false, reason: 'no_permit' });
     for (const wrong of [undefined, '', 'x'])
-      expect(await permitIsOpen(db(), wrong, at(2))).toBe(false);
+      expect(await readPermit(db(), wrong, at(2))).toEqual({ state: 'none' });
   });
 });
 

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Holder } from '../otp/challenge';
 import { type IssueResult, issueChallenge } from '../otp/issue';
-import { type VerifyResult, verifyChallenge } from '../otp/verify';
+import { ActDeclined, type VerifyResult, verifyChallenge } from '../otp/verify';
 import { voidChallengesOf } from '../otp/void';
 import { audit } from '../platform/audit';
 import type { Db } from '../platform/db';
 import type { PrismaClient } from '../platform/generated/client';
 import { randomToken, sha256 } from '../platform/secret';
+import { factorsOf, hasStronger } from './factors/factors-of';
+import { type ProofRefused, proveFactor, type TypedProof } from './factors/prove';
 import { findByIdentifier, type Identifier } from './identifier';
 import { notify } from './notify';
 import { hashPassword, type PasswordProblem, passwordProblem } from './password';
@@ -43,7 +45,10 @@ export async function startReset(
   );
 }
 
-/** A right code gives leave to set one new password within ten minutes; never a session (I9). */
+/**
+ * A right code gives leave to set one new password within ten minutes; never a session (I9). Where the
+ * account has something stronger than its phone, that has to be proved before (NIST SP 800-63B-4 4.2.2.2).
+ */
 export function completeResetCode(
   db: PrismaClient,
   request: { holder: Holder | null; typed: unknown; client: string | null },
@@ -55,8 +60,10 @@ export function completeResetCode(
     async (tx, { subject }) => {
       const permit = randomToken();
       const expiresAt = new Date(now.getTime() + PERMIT_SECONDS * 1000);
+      const userId = subject ?? '';
+      const needsFactor = hasStronger(await factorsOf(tx, userId));
       await tx.resetPermit.create({
-        data: { tokenHash: sha256(permit), userId: subject ?? '', expiresAt },
+        data: { tokenHash: sha256(permit), userId, needsFactor, expiresAt },
       });
       return { permit, expiresAt };
     },
@@ -64,15 +71,49 @@ export function completeResetCode(
   );
 }
 
+export type PermitState =
+  | { state: 'none' }
+  /** The message's code was right; a second means is to follow. */
+  | { state: 'needs_factor'; userId: string }
+  | { state: 'open'; userId: string };
+
 /** Whether this browser may set a new password now. */
-export async function permitIsOpen(
+export async function readPermit(
   db: Db,
   permit: string | undefined,
   now: Date,
-): Promise<boolean> {
-  if (!permit) return false;
+): Promise<PermitState> {
+  if (!permit) return { state: 'none' };
   const found = await db.resetPermit.findUnique({ where: { tokenHash: sha256(permit) } });
-  return found !== null && !found.usedAt && found.expiresAt > now;
+  if (!found || found.usedAt || found.expiresAt <= now) return { state: 'none' };
+  return { state: found.needsFactor ? 'needs_factor' : 'open', userId: found.userId };
+}
+
+/** Opens a permit that waits for a second means, with an app's or a backup code. */
+export async function provePermit(
+  db: PrismaClient,
+  { permit, proof }: { permit: string | undefined; proof: TypedProof },
+  now: Date,
+): Promise<{ ok: true } | ProofRefused | { ok: false; reason: 'no_permit' }> {
+  const found = await readPermit(db, permit, now);
+  if (found.state !== 'needs_factor' || !permit) return { ok: false, reason: 'no_permit' };
+  return proveFactor(
+    db,
+    { userId: found.userId, purpose: 'reset', proof },
+    async (tx) => {
+      const { count } = await tx.resetPermit.updateMany({
+        where: {
+          tokenHash: sha256(permit),
+          usedAt: null,
+          needsFactor: true,
+          expiresAt: { gt: now },
+        },
+        data: { needsFactor: false },
+      });
+      if (count !== 1) throw new ActDeclined('ended');
+    },
+    now,
+  );
 }
 
 export type SetPasswordResult =
@@ -91,7 +132,7 @@ export async function setNewPassword(
 ): Promise<SetPasswordResult> {
   const tokenHash = sha256(request.permit ?? '');
   const permit = await db.resetPermit.findUnique({ where: { tokenHash }, include: { user: true } });
-  if (!permit || permit.usedAt || permit.expiresAt <= now)
+  if (!permit || permit.usedAt || permit.needsFactor || permit.expiresAt <= now)
     return { ok: false, reason: 'no_permit' };
   const { user } = permit;
   const problem = passwordProblem(request.password, [user.name, user.email, user.phone]);

@@ -1,10 +1,13 @@
 import type { Holder } from '../otp/challenge';
 import { phoneKey } from '../otp/challenge';
+import { OTHER_FACTOR } from '../otp/describe';
 import { issueChallenge } from '../otp/issue';
 import { type VerifyResult, verifyChallenge } from '../otp/verify';
 import { audit } from '../platform/audit';
 import { giveBack, reserve, type Window } from '../platform/budget';
-import type { PrismaClient } from '../platform/generated/client';
+import type { Tx } from '../platform/db';
+import type { OtpChallenge, PrismaClient } from '../platform/generated/client';
+import { factorsOf, hasStronger } from './factors/factors-of';
 import { findByIdentifier, type Identifier } from './identifier';
 import { notify } from './notify';
 import { checkPassword } from './password';
@@ -72,10 +75,13 @@ export async function startSignIn(
       return { ok: true, step: 'done', userId: user.id, name: user.name, ticket, next } as const;
     });
   }
+  const stronger = hasStronger(await factorsOf(db, user.id));
   const issued = await issueChallenge(
     db,
     {
       purpose: 'login',
+      // Who has better means is asked for those first; a message only leaves when it is asked for.
+      ...(stronger ? { withhold: OTHER_FACTOR } : {}),
       phone: user.phone,
       throttleKey: phoneKey(user.phone),
       subject: user.id,
@@ -109,14 +115,7 @@ export async function completeSignIn(
   const result = await verifyChallenge(
     db,
     { purpose: 'login', holder, typed, client },
-    async (tx, { subject, context }) => {
-      const user = await tx.user.findUniqueOrThrow({ where: { id: subject ?? '' } });
-      const session = await createSession(tx, { userId: user.id, device }, now);
-      const ticket = await issueTicket(tx, session.id, now);
-      const trust = request.trust ? await trustDevice(tx, { userId: user.id, device }, now) : null;
-      const { next } = context as { next: string };
-      return { userId: user.id, name: user.name, ticket, next, trust };
-    },
+    (tx, challenge) => startSteppedUp(tx, challenge, { device, trust: request.trust }, now),
     now,
   );
   // Somebody knew the password and not the phone: its owner should hear of it (ASVS 6.3.5).
@@ -125,7 +124,23 @@ export async function completeSignIn(
   return result;
 }
 
-async function notifyOwner(db: PrismaClient, challengeId: string, now: Date): Promise<void> {
+/** What a proved sign-in starts: the session, and trust in the device where it was asked for. */
+export async function startSteppedUp(
+  tx: Tx,
+  { subject, context }: OtpChallenge,
+  { device, trust }: { device: string; trust: boolean },
+  now: Date,
+): Promise<StepUp> {
+  const user = await tx.user.findUniqueOrThrow({ where: { id: subject ?? '' } });
+  const session = await createSession(tx, { userId: user.id, device }, now);
+  const ticket = await issueTicket(tx, session.id, now);
+  const trusted = trust ? await trustDevice(tx, { userId: user.id, device }, now) : null;
+  const { next } = context as { next: string };
+  return { userId: user.id, name: user.name, ticket, next, trust: trusted };
+}
+
+/** Tells who has the number of a sign-in that somebody failed at with the right password. */
+export async function notifyOwner(db: PrismaClient, challengeId: string, now: Date): Promise<void> {
   const challenge = await db.otpChallenge.findUnique({ where: { id: challengeId } });
   if (!challenge?.phone) return;
   const { phone, locale } = challenge;

@@ -4,8 +4,11 @@ import { HIDDEN_PHONE, maskPhone } from '../platform/mask';
 import { belongsTo, type Ended, endOf, type Holder, isChallengeId, phoneKey } from './challenge';
 import type { Purpose } from './purposes';
 
-/** How far the latest message of a challenge is. */
-export type Delivery = 'on_its_way' | 'sent' | 'failed';
+/** Why a message was not sent at first: its holder has better means, and may ask for it. */
+export const OTHER_FACTOR = 'other_factor';
+
+/** How far the latest message of a challenge is; `not_sent` until it is asked for. */
+export type Delivery = 'on_its_way' | 'sent' | 'failed' | 'not_sent';
 
 /** What a code screen shows. Times are moments; the page counts down to them. */
 export type ChallengeView =
@@ -67,5 +70,6 @@ async function deliveryOf(db: Db, { id, decoy }: OtpChallenge): Promise<Delivery
         select: { status: true, reason: true },
       });
   if (!latest || latest.status === 'sent' || latest.reason === 'send_budget') return 'sent';
+  if (latest.reason === OTHER_FACTOR) return 'not_sent';
   return latest.status === 'undeliverable' ? 'failed' : 'on_its_way';
 }

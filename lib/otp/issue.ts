@@ -37,6 +37,8 @@ export type IssueRequest = {
   locale: string;
   /** Looks and counts like any other, but sends no code and never succeeds (I6). */
   decoy?: { notice?: Notice };
+  /** Why no message is sent until it is asked for: its holder has better means. */
+  withhold?: string;
   /** What this browser's cookie holds from an earlier request, if any. */
   holder?: Holder | null;
 };
@@ -71,9 +73,11 @@ export async function issueChallenge(
 async function issueOnce(db: PrismaClient, request: IssueRequest, now: Date): Promise<IssueResult> {
   const { purpose, phone, throttleKey, accountId = null, client, decoy } = request;
   const open = continued(await earlierOf(db, request), request, now);
-  const waits = open !== null && open.nextSendAt > now;
+  const { withhold } = request;
+  const waits = open !== null && (withhold !== undefined || open.nextSendAt > now);
   const target = { purpose, phone, throttleKey, accountId, client, decoy: Boolean(decoy) };
-  const reserved = waits ? null : await reserveSend(db, target, now);
+  const nothing = withhold ? { ok: true as const, dead: withhold, release: async () => {} } : null;
+  const reserved = waits ? null : (nothing ?? (await reserveSend(db, target, now)));
   if (reserved && !reserved.ok) return reserved;
 
   return orRelease(reserved, () =>
@@ -83,7 +87,7 @@ async function issueOnce(db: PrismaClient, request: IssueRequest, now: Date): Pr
       if (continues && request.holder) {
         await tx.otpChallenge.update({ where: { id: continues.id }, data: ownData(request) });
         // Within the wait the message that was sent stands; it is not an error to ask again.
-        if (continues.nextSendAt > now) await reserved?.release();
+        if (withhold || continues.nextSendAt > now) await reserved?.release();
         else if (reserved) await sendAgain(tx, continues, { ...reserved, ...decoy }, now);
         else throw new Overtaken();
         return { ok: true, holder: request.holder, expiresAt: continues.expiresAt };
@@ -121,7 +125,8 @@ async function begin(
       nonce: new Uint8Array(randomBytes(16)),
       keyId: keyring().current,
       maxAttempts,
-      nextSendAt: new Date(now.getTime() + resendWaitSeconds(1) * 1000),
+      sends: request.withhold ? 0 : 1,
+      nextSendAt: request.withhold ? now : new Date(now.getTime() + resendWaitSeconds(1) * 1000),
       createdAt: now,
       expiresAt: new Date(now.getTime() + lifetimeSeconds * 1000),
     },

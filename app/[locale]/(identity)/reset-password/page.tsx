@@ -2,15 +2,17 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/identity/action-form';
+import { FactorScreen } from '@/components/identity/factor-screen';
 import { buttonClass } from '@/components/ui/button';
 import { NarrowPage } from '@/components/ui/narrow-page';
 import { localePath } from '@/lib/i18n/path';
-import { toLocale } from '@/lib/i18n/routing';
-import { permitIsOpen } from '@/lib/identity/password-reset';
+import { type Locale, toLocale } from '@/lib/i18n/routing';
+import { factorsOf } from '@/lib/identity/factors/factors-of';
+import { readPermit } from '@/lib/identity/password-reset';
 import { readCookie } from '@/lib/platform/cookies';
 import { db } from '@/lib/platform/db';
 import { readPage } from '../page-params';
-import { setPassword } from './actions';
+import { proveReset, setPassword } from './actions';
 
 type Props = PageProps<'/[locale]/reset-password'>;
 
@@ -20,9 +22,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ResetPasswordPage(props: Props) {
-  const { locale } = await readPage(props);
+  const { locale, query } = await readPage(props);
   const t = await getTranslations({ locale, namespace: 'identity' });
-  const open = await permitIsOpen(db(), await readCookie('permit'), new Date());
+  const permit = await readPermit(db(), await readCookie('permit'), new Date());
+  if (permit.state === 'needs_factor')
+    return <SecondMeans locale={locale} userId={permit.userId} wanted={query.with} />;
+  const open = permit.state === 'open';
   return (
     <NarrowPage title={t(open ? 'reset.title' : 'reset.noPermitTitle')}>
       <p className="mt-4 text-ink-soft">{t(open ? 'reset.intro' : 'reset.noPermit')}</p>
@@ -51,5 +56,35 @@ export default async function ResetPasswordPage(props: Props) {
         </p>
       )}
     </NarrowPage>
+  );
+}
+
+type SecondMeansProps = { locale: Locale; userId: string; wanted: string | undefined };
+
+/** What an account with an authenticator app is asked for besides the message's code. */
+async function SecondMeans({ locale, userId, wanted }: SecondMeansProps) {
+  const t = await getTranslations({ locale, namespace: 'identity.factor' });
+  const { backupCodes } = await factorsOf(db(), userId);
+  const factor = wanted === 'backup' && backupCodes > 0 ? 'backup' : 'app';
+  const other = factor === 'app' ? 'backup' : 'app';
+  return (
+    <FactorScreen
+      locale={locale}
+      factor={factor}
+      title={t('resetTitle')}
+      intro={t(factor === 'app' ? 'resetAppIntro' : 'resetBackupIntro')}
+      action={proveReset}
+    >
+      {backupCodes > 0 && (
+        <p className="mt-6">
+          <Link
+            className={buttonClass('quiet', '-ml-1')}
+            href={localePath(locale, `/reset-password?with=${other}`)}
+          >
+            {t(other === 'app' ? 'useApp' : 'useBackup')}
+          </Link>
+        </p>
+      )}
+    </FactorScreen>
   );
 }

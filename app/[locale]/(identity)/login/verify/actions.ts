@@ -1,21 +1,71 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { z } from 'zod';
+import { localePath } from '@/lib/i18n/path';
+import { keepHolder, readHolder } from '@/lib/identity/challenge-cookie';
 import { codeAction } from '@/lib/identity/code-action';
 import { currentDevice, keepTrustToken } from '@/lib/identity/current-device';
+import { factorRefusal } from '@/lib/identity/factor-refusal';
+import { TYPED_FACTORS } from '@/lib/identity/factors/factor';
 import { finishSignIn } from '@/lib/identity/finish-sign-in';
-import { completeSignIn } from '@/lib/identity/sign-in';
+import { completeSignIn, type StepUp } from '@/lib/identity/sign-in';
+import { signInWithFactor } from '@/lib/identity/sign-in-with-factor';
+import { resendChallenge } from '@/lib/otp/resend';
 import { db } from '@/lib/platform/db';
+import { formAction } from '@/lib/platform/form-action';
+import { checkbox, loose } from '@/lib/platform/form-fields';
+import { minutesUntil } from '@/lib/platform/minutes-until';
 import { adoptGuestCart } from '@/lib/shop/cart/adopt';
 
 export const verifyLogin = codeAction({
   purpose: 'login',
   verify: async ({ holder, typed, client, trust }, { now }) =>
     completeSignIn(db(), { holder, typed, client, trust, device: await currentDevice() }, now),
-  onRight: async (signedIn, { now }) => {
-    if (signedIn.trust) await keepTrustToken(signedIn.trust);
-    await finishSignIn(signedIn);
-    await adoptGuestCart(signedIn.userId, now);
-    redirect(signedIn.next);
-  },
+  onRight: (signedIn, { now }) => enter(signedIn, now),
 });
+
+const factorFields = {
+  factor: z.enum(TYPED_FACTORS, 'malformed'),
+  code: loose(100),
+  trust: checkbox,
+};
+
+/** The code of an app, or a backup code, in place of the message's. */
+export const verifyFactor = formAction('login.factor', factorFields, async (input, context) => {
+  const { factor, code, trust } = input;
+  const request = {
+    holder: await readHolder('login'),
+    proof: { factor, typed: code },
+    device: await currentDevice(),
+    trust,
+  };
+  const result = await signInWithFactor(db(), request, context.now);
+  if (result.ok) return enter(result.result, context.now);
+  const refused = result.reason === 'ended' ? null : await factorRefusal(result, factor, context);
+  // The sign-in itself is over: its screen says why, and what to do.
+  return refused ?? redirect(localePath(context.locale, '/login/verify'));
+});
+
+/** Sends the message that was held back because there are better means, and shows its screen. */
+export const textInstead = formAction('login.text', {}, async (_, { now, locale, client }) => {
+  const page = localePath(locale, '/login/verify');
+  const holder = await readHolder('login');
+  if (!holder) redirect(page);
+  const sent = await resendChallenge(db(), 'login', holder, now, client);
+  if (sent.ok) await keepHolder('login', sent.holder, sent.expiresAt);
+  if (!sent.ok && sent.reason === 'send_budget') {
+    const t = await getTranslations({ locale, namespace: 'identity.factor.problems' });
+    const minutes = minutesUntil(sent.retryAt, now);
+    return { status: 'refused', message: t('wait_text', { minutes }) };
+  }
+  redirect(`${page}?with=sms`);
+});
+
+async function enter(signedIn: StepUp, now: Date): Promise<never> {
+  if (signedIn.trust) await keepTrustToken(signedIn.trust);
+  await finishSignIn(signedIn);
+  await adoptGuestCart(signedIn.userId, now);
+  redirect(signedIn.next);
+}

@@ -1,12 +1,14 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { FactorScreen } from '@/components/identity/factor-screen';
 import { CodeScreen } from '@/components/otp/code-screen';
 import { Checkbox } from '@/components/ui/checkbox';
 import { localePath } from '@/lib/i18n/path';
 import { toLocale } from '@/lib/i18n/routing';
-import { currentCodeView } from '@/lib/identity/current-code-view';
+import { currentStepUp } from '@/lib/identity/current-step-up';
 import { readPage } from '../../page-params';
-import { verifyLogin } from './actions';
+import { verifyFactor, verifyLogin } from './actions';
+import { OtherMeans } from './other-means';
 
 type Props = PageProps<'/[locale]/login/verify'>;
 
@@ -16,9 +18,24 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function VerifyLoginPage(props: Props) {
-  const { locale } = await readPage(props);
+  const { locale, query } = await readPage(props);
   const t = await getTranslations({ locale, namespace: 'identity' });
-  const view = await currentCodeView('login');
+  const { view, factors, means } = await currentStepUp(query.with);
+  const trust = <Checkbox name="trust" label={t('login.trust')} hint={t('login.trustHint')} />;
+  const others = <OtherMeans locale={locale} means={means} factors={factors} />;
+  if (means !== 'sms')
+    return (
+      <FactorScreen
+        locale={locale}
+        factor={means}
+        title={t('factor.title')}
+        intro={t(`factor.${means}Intro`)}
+        action={verifyFactor}
+        fields={trust}
+      >
+        {others}
+      </FactorScreen>
+    );
   return (
     <CodeScreen
       locale={locale}
@@ -27,10 +44,12 @@ export default async function VerifyLoginPage(props: Props) {
       action={verifyLogin}
       renewable
       intro={<p>{t('login.verifyIntro')}</p>}
-      fields={<Checkbox name="trust" label={t('login.trust')} hint={t('login.trustHint')} />}
+      fields={trust}
       restart={{ href: localePath(locale, '/login'), label: t('login.title') }}
       done={{ href: localePath(locale, '/') }}
       change={{ href: localePath(locale, '/login'), label: t('login.change') }}
-    />
+    >
+      {others}
+    </CodeScreen>
   );
 }

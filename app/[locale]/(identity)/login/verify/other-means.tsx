@@ -1,0 +1,45 @@
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { ActionButton } from '@/components/shop/account/action-button';
+import { buttonClass } from '@/components/ui/button';
+import { localePath } from '@/lib/i18n/path';
+import type { Locale } from '@/lib/i18n/routing';
+import type { Means } from '@/lib/identity/current-step-up';
+import type { Factors } from '@/lib/identity/factors/factors-of';
+import { textInstead } from './actions';
+
+type OtherMeansProps = { locale: Locale; means: Means; factors: Factors };
+
+/** The ways to confirm a sign-in other than the one on the screen; nothing where there is none. */
+export async function OtherMeans({ locale, means, factors }: OtherMeansProps) {
+  const t = await getTranslations({ locale, namespace: 'identity.factor' });
+  const links = [
+    { by: 'app', label: t('useApp'), has: factors.app },
+    { by: 'backup', label: t('useBackup'), has: factors.backupCodes > 0 },
+  ].filter(({ by, has }) => has && by !== means);
+  if (links.length === 0 && means === 'sms') return null;
+  return (
+    <nav aria-label={t('others')} className="mt-8 grid gap-1 border-line border-t pt-5">
+      {links.map(({ by, label }) => (
+        <p key={by}>
+          <Link
+            className={buttonClass('quiet', '-ml-1')}
+            href={localePath(locale, `/login/verify?with=${by}`)}
+          >
+            {label}
+          </Link>
+        </p>
+      ))}
+      {means !== 'sms' && (
+        <div className="-ml-1">
+          <ActionButton
+            action={textInstead}
+            hidden={{ locale }}
+            label={t('useText')}
+            working={t('sending')}
+          />
+        </div>
+      )}
+    </nav>
+  );
+}

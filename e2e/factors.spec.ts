@@ -1,0 +1,125 @@
+import type { Page } from '@playwright/test';
+import { Authenticator } from './authenticator';
+import { expect, notThe, submitCode, submitSignIn, test } from './fixtures';
+
+/** Sets an app up in account security, and makes backup codes where `codes` is wanted. */
+async function setUpApp(page: Page): Promise<Authenticator> {
+  await page.goto('/account');
+  await page.getByRole('link', { name: 'Set up an authenticator app' }).click();
+  await page.getByRole('button', { name: 'Show the code to scan' }).click();
+  await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible();
+  const app = await Authenticator.read(page);
+  await page.getByLabel('Code from the app').fill(app.code());
+  await page.getByRole('button', { name: 'Turn it on' }).click();
+  await expect(page.getByText('An authenticator app is set up')).toBeVisible();
+  return app;
+}
+
+async function makeBackupCodes(page: Page): Promise<string[]> {
+  await page.goto('/account/backup-codes');
+  await page.getByRole('button', { name: 'Make ten' }).click();
+  await expect(page.getByText('They are shown this once')).toBeVisible();
+  return page
+    .getByRole('main')
+    .getByText(/^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/)
+    .allTextContents();
+}
+
+async function signOut(page: Page): Promise<void> {
+  await page.goto('/account');
+  await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).click();
+  await expect(page).toHaveURL(/\/login/);
+}
+
+const account = (page: Page) => page.getByRole('button', { name: 'Account' });
+
+test('[N6] an authenticator app is set up, told by SMS, and asked for in place of a message', {
+  tag: '@phone',
+}, async ({ page, inbox, signedIn }) => {
+  const app = await setUpApp(page);
+  await expect
+    .poll(async () => (await inbox.messages(signedIn.phone))[0]?.purpose)
+    .toBe('notice.app_added');
+  await signOut(page);
+  const since = new Date();
+  await submitSignIn(page, signedIn);
+  await page.getByLabel('Authenticator code').fill(notThe(app.code(1)));
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByLabel('Authenticator code')).toHaveAccessibleDescription(/not right/);
+  await page.getByLabel('Authenticator code').fill(app.code(1));
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(account(page)).toBeVisible();
+  expect(await inbox.messages(signedIn.phone, since)).toEqual([]);
+});
+
+test('who has an app can still have a message sent, and type its code', async ({
+  page,
+  inbox,
+  signedIn,
+}) => {
+  await setUpApp(page);
+  await signOut(page);
+  await submitSignIn(page, signedIn);
+  const since = new Date();
+  await page.getByRole('button', { name: 'Text me a code instead' }).click();
+  await submitCode(page, await inbox.code(signedIn.phone, since));
+  await expect(account(page)).toBeVisible();
+});
+
+test('[A2] backup codes are shown once, and each signs in once', async ({ page, signedIn }) => {
+  const [code = '', ...others] = await makeBackupCodes(page);
+  expect(others).toHaveLength(9);
+  await page.goto('/account/backup-codes');
+  await expect(page.getByText('You have 10 left.')).toBeVisible();
+  await expect(page.getByText(code)).toHaveCount(0);
+  for (const round of ['first', 'second']) {
+    await signOut(page);
+    await submitSignIn(page, signedIn);
+    await page.getByRole('link', { name: 'Use a backup code' }).click();
+    await page.getByLabel('Backup code').fill(code.toLowerCase());
+    await page.getByRole('button', { name: 'Continue' }).click();
+    if (round === 'first') await expect(account(page)).toBeVisible();
+    else await expect(page.getByLabel('Backup code')).toHaveAccessibleDescription(/used already/);
+    if (round === 'first') continue;
+    await page.getByLabel('Backup code').fill(others[0] ?? '');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await expect(account(page)).toBeVisible();
+  }
+});
+
+test('[N10] [A7] a message alone does not reset the password of an account with an app', async ({
+  page,
+  inbox,
+  signedIn,
+}) => {
+  const app = await setUpApp(page);
+  await signOut(page);
+  const since = new Date();
+  await page.goto('/forgot-password');
+  await page.getByLabel('Mobile number or email').fill(signedIn.phone);
+  await page.getByRole('button', { name: 'Send code' }).click();
+  await submitCode(page, await inbox.code(signedIn.phone, since));
+  await expect(page.getByRole('heading', { name: 'One more thing' })).toBeVisible();
+  await expect(page.getByLabel('New password')).toHaveCount(0);
+  await page.getByLabel('Authenticator code').fill(app.code(1));
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByLabel('New password').fill('chai-after-the-rain-verandah');
+  await page.getByRole('button', { name: 'Set new password' }).click();
+  await expect(page).toHaveURL(/password-changed/);
+});
+
+test('[A8] an app is removed, and its owner is told', async ({
+  page,
+  inbox,
+  signedIn,
+}) => {
+  await setUpApp(page);
+  await page.goto('/account');
+  await page.getByRole('link', { name: 'Remove the app' }).click();
+  await page.getByRole('button', { name: 'Remove the app' }).click();
+  await expect(page).toHaveURL(/\/account#security$/);
+  await expect(page.getByRole('link', { name: 'Set up an authenticator app' })).toBeVisible();
+  await expect
+    .poll(async () => (await inbox.messages(signedIn.phone))[0]?.purpose)
+    .toBe('notice.app_removed');
+});

@@ -1,0 +1,30 @@
+import type { Db, Tx } from '../platform/db';
+import type { OtpChallenge } from '../platform/generated/client';
+import { belongsTo, endOf, type Holder, isChallengeId } from './challenge';
+import type { Purpose } from './purposes';
+import { ActDeclined } from './verify';
+
+/** This browser's open challenge, for something else to be typed than its code; null when there is none. */
+export async function findOpenChallenge(
+  db: Db,
+  purpose: Purpose,
+  holder: Holder | null,
+  now: Date,
+): Promise<OtpChallenge | null> {
+  if (!holder || !isChallengeId(holder.id)) return null;
+  const found = await db.otpChallenge.findUnique({ where: { id: holder.id } });
+  const isOpen = found && belongsTo(found, purpose, holder) && !found.decoy && !endOf(found, now);
+  return isOpen ? found : null;
+}
+
+/**
+ * Uses a challenge up by other means than its code, in the transaction of what that allows. Once, whether
+ * by its code or by something else (I2); declines when it ended in the meantime.
+ */
+export async function consumeChallenge(tx: Tx, { id }: OtpChallenge, now: Date): Promise<void> {
+  const { count } = await tx.otpChallenge.updateMany({
+    where: { id, consumedAt: null, voidedAt: null, expiresAt: { gt: now } },
+    data: { consumedAt: now, context: {} },
+  });
+  if (count !== 1) throw new ActDeclined('ended');
+}
