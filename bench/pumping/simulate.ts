@@ -1,0 +1,37 @@
+import { db } from '@/lib/platform/db';
+import { guess } from './guesser';
+import { live, outcomeOf } from './live';
+import { seeded } from './random';
+import { honestDay, pumpingAttack } from './requests';
+
+// Run as a program by ../pumping.mjs, once per policy: `shoppers` of a day, `messages` that the attack
+// asks for. Answers in one line of JSON.
+const [shoppers = 0, messages = 0] = process.argv.slice(2).map(Number);
+
+const first = honestDay(seeded(1), shoppers, 0);
+const firstFates = await live(first);
+const honest = honestDay(seeded(2), shoppers, 1);
+const attack = pumpingAttack(seeded(3), messages, 1);
+const secondFates = await live([...honest, ...attack]);
+const days = {
+  quiet: await outcomeOf(first, firstFates),
+  attacked: await outcomeOf(honest, secondFates),
+  attack: await outcomeOf(attack, secondFates),
+};
+
+const guessers = [];
+for (const [purpose, owner] of [
+  ['login', false],
+  ['login', true],
+  ['reset', false],
+  ['reset', true],
+] as const) {
+  const phone: string = `+91997000000${guessers.length}`;
+  guessers.push({
+    purpose,
+    owner,
+    ...(await guess(purpose, { phone, firstDay: 40, days: 30, owner })),
+  });
+}
+await db().$disconnect();
+process.stdout.write(`${JSON.stringify({ days, guessers })}\n`);

@@ -1,0 +1,62 @@
+const rupees = (paise) => `Rs ${Math.round(paise / 100).toLocaleString('en-IN')}`;
+
+/**
+ * Two days in Markdown. Saved is what the limits kept from being spent, compared with none.
+ *
+ * @param {Record<'record' | 'enforce', { days: Record<'quiet' | 'attacked' | 'attack', import('./live').Outcome> }>} results
+ */
+export function dayTable({ record, enforce }) {
+  const lines = [];
+  for (const [title, honest, attack] of [
+    ['honest day', 'quiet', null],
+    ['day of the attack', 'attacked', 'attack'],
+  ]) {
+    const parts = ({ days }) => [days[honest], ...(attack ? [days[attack]] : [])];
+    const unlimited = sum(parts(record), 'askedPaise');
+    lines.push([title, 'none', sum(parts(record), 'asked'), unlimited, 0, 'nobody']);
+    for (const [policy, result] of Object.entries({ record, enforce })) {
+      const spent = sum(parts(result), 'paidPaise');
+      const who = refusals(result.days[honest]);
+      lines.push([title, policy, sum(parts(result), 'paid'), spent, unlimited - spent, who]);
+    }
+  }
+  return [
+    '| | limits | messages paid for | spent | saved | honest shoppers refused |',
+    '| --- | --- | ---: | ---: | ---: | --- |',
+    ...lines.map(
+      ([title, policy, messages, spent, saved, who]) =>
+        `| ${title} | ${policy} | ${messages} | ${rupees(spent)} | ${rupees(saved)} | ${who} |`,
+    ),
+  ].join('\n');
+}
+
+/** @param {(import('./guesser').Guessing & { purpose: string, owner: boolean })[]} guessers */
+export function guesserTable(guessers) {
+  const rows = guessers.map((each) => {
+    const chance = 1 - (1 - 1e-6) ** each.guesses;
+    return [
+      each.purpose === 'login' ? 'the password (sign in)' : 'the number (reset)',
+      each.owner
+        ? `signs in each evening; ${each.ownerRefused} of ${each.evenings} refused`
+        : 'is away',
+      each.messages,
+      each.guesses,
+      `${(chance * 100).toFixed(3)} %`,
+      each.disabledOnDay === null ? 'not' : `on day ${each.disabledOnDay}`,
+    ];
+  });
+  return [
+    '| the guesser knows | the owner | messages | guesses compared | chance to hit in 30 days | number switched off |',
+    '| --- | --- | ---: | ---: | ---: | --- |',
+    ...rows.map((cells) => `| ${cells.join(' | ')} |`),
+  ].join('\n');
+}
+
+const sum = (outcomes, name) => outcomes.reduce((total, outcome) => total + outcome[name], 0);
+
+function refusals({ shoppers, refused }) {
+  const all = Object.entries(refused);
+  const count = all.reduce((total, [, each]) => total + each, 0);
+  const which = all.map(([name, each]) => `${name} ${each}`).join(', ');
+  return `${count} of ${shoppers}${which ? ` (${which})` : ''}`;
+}
