@@ -108,11 +108,7 @@ test('[N10] [A7] a message alone does not reset the password of an account with 
   await expect(page).toHaveURL(/password-changed/);
 });
 
-test('[A8] an app is removed, and its owner is told', async ({
-  page,
-  inbox,
-  signedIn,
-}) => {
+test('[A8] an app is removed, and its owner is told', async ({ page, inbox, signedIn }) => {
   await setUpApp(page);
   await page.goto('/account');
   await page.getByRole('link', { name: 'Remove the app' }).click();
