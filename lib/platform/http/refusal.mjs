@@ -4,10 +4,13 @@ const MAX_URL = 4 * 1024;
 /** Methods that change nothing (RFC 9110, 9.2.1). */
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 
-/** Limits of the server itself, in ms and bytes: a slow client is told 408, a header too long 431. */
+/**
+ * Limits of the server itself, in ms and bytes: a slow client is told 408, a header too long 431. They are
+ * generous: a process that is busy reads late, and would blame clients that have sent everything.
+ */
 export const serverLimits = {
-  headersTimeout: 10_000,
-  requestTimeout: 30_000,
+  headersTimeout: 30_000,
+  requestTimeout: 60_000,
   connectionsCheckingInterval: 5_000,
   maxHeaderSize: 16 * 1024,
 };
