@@ -28,6 +28,8 @@ const { hostname } = values;
 const port = Number(values.port);
 
 process.env.NODE_ENV = 'production';
+// Where an action that redirects fetches the next page from; else Next.js asks this port for https behind a proxy.
+process.env.__NEXT_PRIVATE_ORIGIN = `http://${hostname.includes(':') ? `[${hostname}]` : hostname}:${port}`;
 // Read by Next.js as it is loaded.
 const { default: next } = await import('next');
 
