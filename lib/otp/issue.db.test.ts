@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { db } from '../platform/db';
-import { phoneKey } from './challenge';
+import { emailKey, phoneKey } from './challenge';
 import { at, atOnce, codeOf, issued, notThe, someNumber } from './challenge-fixtures';
 import { describeChallenge } from './describe';
 import { forgetOld } from './forget';
-import { issueChallenge } from './issue';
+import { type IssueRequest, issueChallenge } from './issue';
 import { codeForMessage } from './message-code';
 import { resendChallenge } from './resend';
 
@@ -33,6 +34,25 @@ describe('asking for a code', () => {
         (SELECT json_agg(j.payload) FROM graphile_worker._private_jobs j)) AS text`;
     const text = rows?.text.replaceAll(/[0-9a-f-]{36}|\\\\x[0-9a-f]+/g, '') ?? '';
     expect(text).not.toContain(code);
+  });
+
+  it('no two requests wait for each other for ever, where what one is told of is hidden to the other', async () => {
+    const own = { phone: someNumber(), accountId: randomUUID() };
+    const { phone } = own;
+    const kinds: Partial<IssueRequest>[] = [
+      { ...own, purpose: 'login' },
+      { ...own, purpose: 'reset', throttleKey: phoneKey(phone) },
+      { ...own, purpose: 'reset', throttleKey: emailKey(`${phone}@example.com`) },
+    ];
+    const request = { throttleKey: phoneKey(phone), locale: 'en', client: null, ...own };
+    const results = await atOnce(90, (index) =>
+      issueChallenge(
+        db(),
+        { ...request, purpose: 'login', subject: own.accountId, ...kinds[index % 3] },
+        at(0),
+      ),
+    );
+    expect(results.filter(({ ok }) => ok).length).toBeGreaterThanOrEqual(5);
   });
 
   it('[A5] I10: gives at most five messages to a number in ten minutes, when fifty ask at once', async () => {

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { audit } from '../platform/audit';
 import type { Db, Tx } from '../platform/db';
 import type { OtpChallenge, Prisma, PrismaClient } from '../platform/generated/client';
 import { randomToken, sha256 } from '../platform/secret';
@@ -133,8 +132,8 @@ async function begin(
   });
   const { id, expiresAt } = challenge;
   const reason = decoy ? 'decoy' : 'asked';
-  await audit(tx, { event: 'issue', purpose, phone, challengeId: id, reason }, now);
-  await queueSend(tx, challenge, message, now);
+  const issue = { event: 'issue', purpose, phone, challengeId: id, reason };
+  await queueSend(tx, challenge, message, now, [issue]);
   return { ok: true, holder: { id, secret }, expiresAt };
 }
 

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { audit } from '../platform/audit';
 import type { Tx } from '../platform/db';
 import type { OtpChallenge, PrismaClient } from '../platform/generated/client';
 import { belongsTo, type Ended, endOf, type Holder, isChallengeId } from './challenge';
@@ -102,8 +101,8 @@ async function sendSuccessor(
     },
   });
   const { purpose, phone, id: challengeId } = challenge;
-  await audit(tx, { event: 'issue', purpose, phone, challengeId, reason: 'after_expiry' }, now);
-  await queueSend(tx, challenge, message, now);
+  const issue = { event: 'issue', purpose, phone, challengeId, reason: 'after_expiry' };
+  await queueSend(tx, challenge, message, now, [issue]);
   return { challenge, sameCode: false };
 }
 

@@ -1,11 +1,11 @@
-import { audit } from '../platform/audit';
+import { type AuditEntry, audit } from '../platform/audit';
 import { giveBack, reserve } from '../platform/budget';
 import type { Tx } from '../platform/db';
 import type { OtpChallenge, PrismaClient } from '../platform/generated/client';
 import { queueMessage } from '../sms/outbox';
 import { budgetKeys, type Counted, phoneKey } from './challenge';
 import { ADDRESS_SEND_WINDOWS, PURPOSES, type Purpose, sendWindows } from './purposes';
-import { releaseTraffic, reserveTraffic } from './traffic';
+import { releaseTraffic, reserveTraffic, trafficArguments } from './traffic';
 
 /** What a decoy's owner hears instead of a code; nothing where nobody is to be told. */
 export type Notice = { to: string; template: string; params: Record<string, string> };
@@ -30,10 +30,17 @@ export type SendReservation = {
 
 export type SendRefused = { ok: false; reason: 'send_budget'; retryAt: Date };
 
+type Reserved = {
+  full_until: Date | null;
+  is_silent: boolean;
+  reason: string | null;
+  is_refused: boolean;
+};
+
 /**
  * Reserves one message in every budget that it counts among: number, account, client address, country,
- * prefix and a day's money (I10). In statements of their own, before any transaction, so that nobody's
- * rollback gives one back; the same ones for a decoy.
+ * prefix and a day's money (I10). In one statement of its own, before any transaction, so that nobody's
+ * rollback gives one back; the same one for a decoy.
  */
 export async function reserveSend(
   db: PrismaClient,
@@ -46,36 +53,34 @@ export async function reserveSend(
   const told = wanted(keys.told);
   if (target.client)
     told.push({ key: `send:address:${target.client}`, windows: ADDRESS_SEND_WINDOWS });
-  const reserved = await reserve(db, told, now);
-  if (!reserved.ok) return { ok: false, reason: 'send_budget', retryAt: reserved.retryAt };
-
   const hidden = wanted(keys.hidden);
-  const silent = !(await reserve(db, hidden, now)).ok;
+  const { phone, client, decoy, purpose } = target;
+  const [answer] = await db.$queryRaw<Reserved[]>`
+    SELECT full_until, is_silent, reason, is_refused FROM reserve_send(
+      p_told => ${JSON.stringify(told)}::jsonb, p_hidden => ${JSON.stringify(hidden)}::jsonb,
+      p_sends => ${decoy ? 0 : 1}, ${trafficArguments({ phone, client })}, p_now => ${now}::timestamptz)`;
+  if (!answer) throw new Error('reserve_send gave no answer');
+  if (answer.full_until) return { ok: false, reason: 'send_budget', retryAt: answer.full_until };
+
+  const { is_silent: silent, reason } = answer;
+  const limit = answer.is_refused ? reason : null;
   const sent = [...told, ...(silent ? [] : hidden)].map(({ key }) => key);
-  const willSend = !silent && !target.decoy;
-  const limit = await reserveTraffic(
-    db,
-    { phone: target.phone, client: target.client, kind: willSend ? 'code' : 'nothing' },
-    now,
-  );
+  const willSend = !silent && !decoy;
+  if (reason && !limit) await audit(db, { event: 'would_refuse', phone, reason }, now);
   if (limit) {
-    await audit(
-      db,
-      { event: 'refuse', purpose: target.purpose, phone: target.phone, reason: `limit_${limit}` },
-      now,
-    );
+    await audit(db, { event: 'refuse', purpose, phone, reason: `limit_${limit}` }, now);
     // Where the number is not the asker's to know, nor is what its country may send.
-    if (target.phone && keys.told.includes(phoneKey(target.phone))) {
+    if (phone && keys.told.includes(phoneKey(phone))) {
       const retryAt = new Date(now.getTime() + TRAFFIC_RETRY_SECONDS * 1000);
       return { ok: false, reason: 'send_budget', retryAt };
     }
   }
   return {
     ok: true,
-    dead: silent || (limit && !target.decoy) ? 'send_budget' : null,
+    dead: silent || (limit && !decoy) ? 'send_budget' : null,
     release: async () => {
       await giveBack(db, sent, now);
-      if (willSend && target.phone && !limit) await releaseTraffic(db, target.phone, now);
+      if (willSend && phone && !limit) await releaseTraffic(db, phone, now);
     },
   };
 }
@@ -98,40 +103,33 @@ export type MessageFate = { dead: string | null; notice?: Notice | undefined };
 
 /**
  * Writes exactly one outbox row for one generation of a challenge, whichever kind it is: the code,
- * the notice to a decoy's owner, or a dead letter. So all kinds do the same work (I6, I12).
+ * the notice to a decoy's owner, or a dead letter. So all kinds do the same work (I6, I12). What else was
+ * done to the challenge is written down along with it.
  */
 export async function queueSend(
   tx: Tx,
   challenge: OtpChallenge,
   { dead, notice }: MessageFate,
   now: Date,
+  told: readonly AuditEntry[] = [],
 ): Promise<void> {
   const letter = { locale: challenge.locale, now, notAfter: challenge.expiresAt };
-  const told = await reserveNotice(tx, challenge, notice, now);
+  const { id, purpose, phone, generation } = challenge;
   const why = dead ?? (challenge.decoy ? 'decoy' : null);
-  if (notice && told) {
-    await queueMessage(tx, { ...letter, ...notice });
-  } else {
-    await queueMessage(tx, {
-      ...letter,
-      to: challenge.phone ?? 'nobody',
-      template: `code.${challenge.purpose}`,
-      params: challenge.message as Record<string, string>,
-      challenge: { id: challenge.id, generation: challenge.generation },
-      ...(why ? { dead: why } : {}),
-    });
+  const reason = why ?? `generation ${generation}`;
+  const entries = [...told, { event: 'send', purpose, phone, challengeId: id, reason }];
+  const mayTell = await reserveNotice(tx, challenge, notice, now);
+  if (notice && mayTell) {
+    await queueMessage(tx, { ...letter, ...notice }, entries);
+    return;
   }
-  await audit(
-    tx,
-    {
-      event: 'send',
-      purpose: challenge.purpose,
-      phone: challenge.phone,
-      challengeId: challenge.id,
-      reason: why ?? `generation ${challenge.generation}`,
-    },
-    now,
-  );
+  const code = {
+    to: phone ?? 'nobody',
+    template: `code.${purpose}`,
+    params: challenge.message as Record<string, string>,
+    challenge: { id, generation },
+  };
+  await queueMessage(tx, { ...letter, ...code, ...(why ? { dead: why } : {}) }, entries);
 }
 
 /**

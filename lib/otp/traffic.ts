@@ -1,6 +1,7 @@
 import { audit } from '../platform/audit';
 import type { Db } from '../platform/db';
 import { env } from '../platform/env';
+import { Prisma } from '../platform/generated/client';
 import { COUNTRIES, type CountryName } from './countries';
 import { countryOf } from './phone-number';
 
@@ -50,23 +51,33 @@ export async function reserveTraffic(
   now: Date,
   policy: TrafficPolicy = trafficPolicy(),
 ): Promise<string | null> {
-  const country: CountryName | null = phone ? countryOf(phone) : 'IN';
-  if (!country) return 'country';
-  const { pricePaise, dailySends } = COUNTRIES[country];
-  const limits = {
-    ...PUMPING,
-    pricePaise,
-    countrySends: dailySends,
-    moneyPaise: policy.moneyPaise,
-  };
+  if (!countryToReserve(phone)) return 'country';
   const [answer] = await db.$queryRaw<{ reason: string | null; is_refused: boolean }[]>`
     SELECT reason, is_refused FROM reserve_traffic(
-      ${country}, ${prefixOf(phone)}, ${client}, ${kind === 'code' ? 1 : 0}, ${kind === 'nothing' ? 0 : 1},
-      ${JSON.stringify(limits)}::jsonb, ${policy.enforce}, ${now}::timestamptz)`;
+      p_sent => ${kind === 'code' ? 1 : 0}, p_paid => ${kind === 'nothing' ? 0 : 1},
+      ${trafficArguments({ phone, client }, policy)}, p_now => ${now}::timestamptz)`;
   if (!answer?.reason || answer.is_refused) return answer?.reason ?? null;
   await audit(db, { event: 'would_refuse', phone, reason: answer.reason }, now);
   return null;
 }
+
+/** What `reserve_traffic` looks at, as named arguments; without a country there is nowhere to send to. */
+export function trafficArguments(
+  { phone, client }: Pick<Traffic, 'phone' | 'client'>,
+  policy: TrafficPolicy = trafficPolicy(),
+): Prisma.Sql {
+  const country = countryToReserve(phone);
+  const { pricePaise = 0, dailySends = 0 } = country ? COUNTRIES[country] : {};
+  const { moneyPaise, enforce } = policy;
+  const limits = JSON.stringify({ ...PUMPING, pricePaise, countrySends: dailySends, moneyPaise });
+  return Prisma.sql`
+    p_country => ${country}::text, p_prefix => ${prefixOf(phone)}, p_address => ${client}::text,
+    p_limits => ${limits}::jsonb, p_enforce => ${enforce}`;
+}
+
+/** A decoy without a number counts as of here, so that it is looked at like any other. */
+const countryToReserve = (phone: string | null): CountryName | null =>
+  phone ? countryOf(phone) : 'IN';
 
 /** Gives a reserved code back that was not sent after all. */
 export async function releaseTraffic(db: Db, phone: string, now: Date): Promise<void> {

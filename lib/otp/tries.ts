@@ -1,4 +1,4 @@
-import { giveBack } from '../platform/budget';
+import { type AuditEntry, auditInsert } from '../platform/audit';
 import type { Db, Tx } from '../platform/db';
 import type { OtpChallenge, PrismaClient } from '../platform/generated/client';
 import { budgetKeys, phoneKey } from './challenge';
@@ -59,25 +59,21 @@ export async function takeTry(
 
 type TakenTry = { attempts: number; generation: number; retry_at: Date; outcome: Try['outcome'] };
 
-/** After a right code: the failures in a row are over, and this try was none. */
+/** After a right code: the failures in a row are over, this try was none, and that is written down. */
 export async function forgiveTry(
   tx: Tx,
   challenge: OtpChallenge,
   client: string | null,
+  entry: AuditEntry,
   now: Date,
 ): Promise<void> {
-  const keys = guardsOf(challenge, client).map(({ key }) => key);
+  const guards = guardsOf(challenge, client).map(({ key }) => key);
   const { binds } = PURPOSES[challenge.purpose as Purpose];
-  // Guards before budgets, each by key: the order in which a try takes them, so that neither waits for ever.
-  await tx.$executeRaw`
-    UPDATE code_guards AS g
-    SET failures = 0, wait_until = NULL, updated_at = ${now}::timestamptz,
-      disabled_at = CASE WHEN ${binds} THEN NULL ELSE g.disabled_at END
-    FROM (SELECT key FROM code_guards WHERE key = ANY (${keys}::text[]) ORDER BY key FOR UPDATE) AS locked
-    WHERE g.key = locked.key`;
   const { told, hidden } = budgetKeys(challenge);
   const budgets = [...told, ...hidden].map((key) => `fail:${key}`);
-  await giveBack(tx, budgets, now);
+  await tx.$executeRaw`
+    WITH noted AS (${auditInsert([entry], now)})
+    SELECT forgive_try(${guards}::text[], ${binds}, ${budgets}::text[], ${now}::timestamptz)`;
 }
 
 /** Whether so many wrong codes were typed for a number that it is switched off as a factor. */

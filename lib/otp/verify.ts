@@ -97,9 +97,10 @@ export async function verifyChallenge<T>(
       });
       if (count !== 1) throw new ActDeclined('consumed');
       const result = await act(tx, challenge);
-      await forgiveTry(tx, challenge, request.client, now);
+      const entry = { ...about(challenge), event: 'verify', reason: 'right_code' };
+      await forgiveTry(tx, challenge, request.client, entry, now);
+      // Last: everybody's right code waits for the same few rows until this one is committed.
       if (challenge.phone) await countVerified(tx, challenge.phone, now);
-      await audit(tx, { ...about(challenge), event: 'verify', reason: 'right_code' }, now);
       return { ok: true as const, result };
     });
   } catch (error) {

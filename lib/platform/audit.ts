@@ -1,4 +1,5 @@
 import type { Db } from './db';
+import { Prisma } from './generated/client';
 import { maskPhone } from './mask';
 
 export type AuditEntry = {
@@ -15,11 +16,19 @@ const KEEP_SECONDS = 400 * 86_400;
 
 /** Writes down what happened, with the number masked; part of the caller's transaction. */
 export async function audit(db: Db, entry: AuditEntry, now: Date): Promise<void> {
-  const { phone, ...rest } = entry;
-  await db.auditEvent.create({
-    data: { ...rest, at: now, phoneMasked: phone ? maskPhone(phone) : null },
-    select: { id: true },
-  });
+  await db.$executeRaw(auditInsert([entry], now));
+}
+
+/** The same as SQL, to be a part of a larger statement. */
+export function auditInsert(entries: readonly AuditEntry[], now: Date): Prisma.Sql {
+  const rows = entries.map(
+    ({ event, purpose, phone, challengeId, userId, reason }) => Prisma.sql`(
+      ${now}::timestamptz, ${event}, ${purpose ?? null}, ${phone ? maskPhone(phone) : null},
+      ${challengeId ?? null}::uuid, ${userId ?? null}::uuid, ${reason ?? null})`,
+  );
+  return Prisma.sql`
+    INSERT INTO audit_events (at, event, purpose, phone_masked, challenge_id, user_id, reason)
+    VALUES ${Prisma.join(rows)}`;
 }
 
 /** Deletes what was written down more than 400 days ago; returns how many rows. */

@@ -21,11 +21,5 @@ export async function reserve(db: Db, wanted: readonly Wanted[], now: Date): Pro
 
 /** Gives one reserved act back, for instance a try that turned out to be right. */
 export async function giveBack(db: Db, keys: readonly string[], reservedAt: Date): Promise<void> {
-  await db.$executeRaw`
-    UPDATE budgets AS b SET hits = (
-      SELECT coalesce(array_agg(hit ORDER BY n), '{}') FROM unnest(b.hits) WITH ORDINALITY AS t(hit, n)
-      WHERE n <> coalesce(array_position(b.hits, ${reservedAt}::timestamptz), 0)
-    )
-    FROM (SELECT key FROM budgets WHERE key = ANY (${keys}::text[]) ORDER BY key FOR UPDATE) AS locked
-    WHERE b.key = locked.key`;
+  await db.$executeRaw`SELECT give_back(${keys}::text[], ${reservedAt}::timestamptz)`;
 }

@@ -1,4 +1,5 @@
 import type { Db } from './db';
+import { Prisma } from './generated/client';
 
 export type JobOptions = {
   /** Not before this moment. */
@@ -14,9 +15,18 @@ export async function enqueue(
   db: Db,
   task: string,
   payload: Record<string, string | number>,
-  { runAt, key, maxAttempts = 25 }: JobOptions = {},
+  options: JobOptions = {},
 ): Promise<void> {
-  await db.$executeRaw`
+  await db.$executeRaw(jobInsert(task, payload, options));
+}
+
+/** The same as SQL, to be the end of a larger statement. */
+export function jobInsert(
+  task: string,
+  payload: Record<string, string | number>,
+  { runAt, key, maxAttempts = 25 }: JobOptions = {},
+): Prisma.Sql {
+  return Prisma.sql`
     SELECT 1 FROM graphile_worker.add_job(
       ${task}, ${JSON.stringify(payload)}::json,
       run_at => ${runAt ?? null}::timestamptz, job_key => ${key ?? null}::text,

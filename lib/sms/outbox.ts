@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
+import { type AuditEntry, auditInsert } from '../platform/audit';
 import type { Tx } from '../platform/db';
-import { enqueue } from '../platform/queue';
+import { Prisma } from '../platform/generated/client';
+import { jobInsert } from '../platform/queue';
 
 export const SEND_TASK = 'sms.send';
 
@@ -20,25 +23,29 @@ export type Letter = {
 const MAX_ATTEMPTS = 6;
 
 /**
- * Puts a message into the outbox and adds its job, in the caller's transaction: a challenge that
- * was committed has a message that will be sent or marked undeliverable (I12).
+ * Puts a message into the outbox, adds its job and writes both down, in the caller's transaction: a
+ * challenge that was committed has a message that will be sent or marked undeliverable (I12). One
+ * statement: every code that is asked for waits for it.
  */
-export async function queueMessage(tx: Tx, letter: Letter): Promise<string> {
-  const { id } = await tx.smsMessage.create({
-    data: {
-      to: letter.to,
-      template: letter.template,
-      params: letter.params,
-      locale: letter.locale,
-      challengeId: letter.challenge?.id ?? null,
-      generation: letter.challenge?.generation ?? null,
-      status: letter.dead ? 'undeliverable' : 'queued',
-      reason: letter.dead ?? null,
-      createdAt: letter.now,
-      notAfter: letter.notAfter,
-    },
-    select: { id: true },
-  });
-  await enqueue(tx, SEND_TASK, { id }, { key: `sms:${id}`, maxAttempts: MAX_ATTEMPTS });
+export async function queueMessage(
+  tx: Tx,
+  letter: Letter,
+  told: readonly AuditEntry[] = [],
+): Promise<string> {
+  const id = randomUUID();
+  const { to, template, locale, challenge, dead, now, notAfter } = letter;
+  const job = jobInsert(SEND_TASK, { id }, { key: `sms:${id}`, maxAttempts: MAX_ATTEMPTS });
+  await tx.$executeRaw`
+    WITH message AS (
+      INSERT INTO sms_messages (
+        id, "to", template, params, locale, challenge_id, generation, status, reason, created_at, not_after
+      ) VALUES (
+        ${id}::uuid, ${to}, ${template}, ${JSON.stringify(letter.params)}::jsonb, ${locale},
+        ${challenge?.id ?? null}::uuid, ${challenge?.generation ?? null}::int,
+        ${dead ? 'undeliverable' : 'queued'}::sms_status, ${dead ?? null},
+        ${now}::timestamptz, ${notAfter}::timestamptz
+      )
+    )${told.length > 0 ? Prisma.sql`, told AS (${auditInsert(told, now)})` : Prisma.empty}
+    ${job}`;
   return id;
 }
