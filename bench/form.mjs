@@ -30,11 +30,12 @@ const BOUNDARY = 'kulhad-bench-5d1f0a';
 
 /**
  * @param {string} origin the page's own, as a browser says it
- * @param {Record<string, string>} fields
+ * @param {Record<string, string> | [string, string][]} fields
  * @returns {import('./load.mjs').Request}
  */
 export function formPost(origin, fields) {
-  const parts = Object.entries(fields).map(
+  const pairs = Array.isArray(fields) ? fields : Object.entries(fields);
+  const parts = pairs.map(
     ([name, value]) =>
       `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
   );
@@ -43,4 +44,28 @@ export function formPost(origin, fields) {
     headers: { origin, 'content-type': `multipart/form-data; boundary=${BOUNDARY}` },
     body: Buffer.from(`${parts.join('')}--${BOUNDARY}--\r\n`),
   };
+}
+
+/**
+ * The same form as a browser with JavaScript posts it: React's encoding of an action's two arguments, the
+ * state before and the form (`encodeReply` of react-server-dom).
+ *
+ * @param {string} origin
+ * @param {Record<string, string>} hidden of the form, among them the action's id
+ * @param {Record<string, string>} fields
+ * @returns {import('./load.mjs').Request}
+ */
+export function actionPost(origin, hidden, fields) {
+  const [, reference] =
+    Object.entries(hidden).find(([name]) => /^\$ACTION_\w+:0$/.test(name)) ?? [];
+  if (!reference) throw new Error('no action in the form');
+  const own = Object.entries(hidden).filter(([name]) => !name.startsWith('$ACTION'));
+  const form = Object.entries({ ...Object.fromEntries(own), ...fields });
+  // What the arguments refer to comes before them: they are read as they arrive.
+  const post = formPost(origin, [
+    ...form.map(([name, value]) => [`_1_${name}`, value]),
+    ['0', '[{"status":"idle"},"$K1"]'],
+  ]);
+  const { id } = JSON.parse(reference);
+  return { ...post, headers: { ...post.headers, accept: 'text/x-component', 'next-action': id } };
 }

@@ -5,8 +5,7 @@ import { say } from '../scripts/setup/steps.mjs';
 import { openEmptyApp } from './empty-app.mjs';
 import { table } from './figures.mjs';
 import { CONNECTIONS, load } from './load.mjs';
-import { machine } from './machine.mjs';
-import { openShop } from './open-shop.mjs';
+import { benchDatabase, machine, openBenchShop } from './shop.mjs';
 import { makeShoppers, queueIsEmpty } from './shoppers.mjs';
 import { codeScreens, staticPages, USES } from './targets.mjs';
 
@@ -42,8 +41,9 @@ await runCommand(async (life) => {
   }
   const [rounds, seconds] = quick ? [1, 3] : [3, 3];
   await prepareCode();
-  const { env, origin: shop } = await openShop(life);
-  const empty = await openEmptyApp(env.DATABASE_URL);
+  const env = await benchDatabase(life);
+  const shop = await openBenchShop(env);
+  const { origin: empty } = await openEmptyApp(env.DATABASE_URL);
   const ready = () => queueIsEmpty(env.DATABASE_URL);
 
   const plain = new Map();

@@ -6,8 +6,7 @@ import { SetupFailure } from '../scripts/setup/setup-failure.mjs';
 import { say } from '../scripts/setup/steps.mjs';
 import { median } from './figures.mjs';
 import { formPost, hiddenFields } from './form.mjs';
-import { machine } from './machine.mjs';
-import { openShop } from './open-shop.mjs';
+import { benchDatabase, machine, openBenchShop } from './shop.mjs';
 import { makeShoppers, queueIsEmpty } from './shoppers.mjs';
 import { mannWhitney } from './two-samples.mjs';
 
@@ -131,7 +130,8 @@ await runCommand(async (life) => {
   }
   const [warmUp, samples] = quick ? [10, 30] : [40, 300];
   await prepareCode();
-  const { env, origin } = await openShop(life);
+  const env = await benchDatabase(life);
+  const origin = await openBenchShop(env);
   const read = async (path, field) =>
     hiddenFields(await (await fetch(`${origin}${path}`)).text(), field);
   const forms = {
