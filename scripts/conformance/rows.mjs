@@ -129,7 +129,7 @@ const standards = [
     id: 'A6',
     source: `${ASVS}, 6.3.8`,
     requirement: 'Sign-in, sign-up and reset do not tell who has an account.',
-    scope: 'words, status and screens; times are measured, not tested: docs/timing.md',
+    scope: 'words, status, headers and screens; times are measured, not tested: docs/timing.md',
   },
   {
     id: 'A7',
