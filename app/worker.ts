@@ -11,6 +11,8 @@ import { SEND_TASK } from '@/lib/sms/outbox';
 import { consoleProvider, DELIVER_TASK, deliverLate } from '@/lib/sms/providers/console';
 import { noneProvider } from '@/lib/sms/providers/none';
 import { sendMessage } from '@/lib/sms/send-message';
+import { camaraSimSwap } from '@/lib/sms/sim-swap/camara';
+import { demoSimSwap } from '@/lib/sms/sim-swap/demo';
 import { sweepOutbox } from '@/lib/sms/sweep';
 
 const RETRY_MS = 2_000;
@@ -21,6 +23,8 @@ function tasks(): TaskList {
   const providers = env().smsProviders.map((name) =>
     name === 'console' ? consoleProvider(db(), print) : noneProvider,
   );
+  const { simSwap: carrier, demoMode } = env();
+  const simSwap = carrier ? camaraSimSwap(carrier) : demoMode ? demoSimSwap(db()) : null;
   return {
     [SEND_TASK]: async (payload, { job }) =>
       sendMessage(
@@ -30,6 +34,7 @@ function tasks(): TaskList {
           providers,
           codeFor: (message, now) => codeForMessage(db(), message, now),
           origin: env().origin,
+          simSwap,
           lastTry: job.attempts >= job.max_attempts,
         },
         new Date(),

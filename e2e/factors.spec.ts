@@ -119,3 +119,46 @@ test('[A8] an app is removed, and its owner is told', async ({ page, inbox, sign
     .poll(async () => (await inbox.messages(signedIn.phone))[0]?.purpose)
     .toBe('notice.app_removed');
 });
+
+test('[N7] a SIM that was changed lately gets no code; another way in still works', async ({
+  page,
+  inbox,
+  request,
+  signedIn,
+}) => {
+  const [code = ''] = await makeBackupCodes(page);
+  await signOut(page);
+  const swapped = await request.post('/api/dev/sim-swap', {
+    data: { to: signedIn.phone, swappedAt: new Date().toISOString() },
+  });
+  expect(swapped.status()).toBe(200);
+  const since = new Date();
+  await submitSignIn(page, signedIn);
+  await expect(page.getByText('the SIM of this number was changed')).toBeVisible();
+  expect(await inbox.messages(signedIn.phone, since)).toEqual([]);
+  await page.getByRole('link', { name: 'Use a backup code' }).click();
+  await page.getByLabel('Backup code').fill(code);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(account(page)).toBeVisible();
+});
+
+test('[N7] I6: a reset says nothing of a changed SIM', async ({ page, request, shopper }) => {
+  await request.post('/api/dev/sim-swap', {
+    data: { to: shopper.phone, swappedAt: new Date().toISOString() },
+  });
+  await page.goto('/forgot-password');
+  await page.getByLabel('Mobile number or email').fill(shopper.phone);
+  await page.getByRole('button', { name: 'Send code' }).click();
+  await expect(page.getByRole('heading', { name: 'Type the code' })).toBeVisible();
+  await expect(page.getByText('On its way')).toHaveCount(0);
+  await expect(page.getByText('SIM')).toHaveCount(0);
+});
+
+test('[N6] [A3] who gives a number is told that it is the weaker way, and what else there is', async ({
+  page,
+}) => {
+  await page.goto('/signup');
+  await expect(page.getByLabel('Mobile number')).toHaveAccessibleDescription(
+    /weaker way.*authenticator app/,
+  );
+});

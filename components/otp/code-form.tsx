@@ -115,6 +115,7 @@ export function CodeForm(props: CodeFormProps) {
         ) : null}
         {onItsWay && <span>{t('onItsWay')}</span>}
         {view.delivery === 'failed' && <span className="text-bad">{t('failed')}</span>}
+        {view.delivery === 'withheld' && <span className="text-bad">{t('withheld')}</span>}
         <Countdown seconds={left} />
         {view.triesLeft < 5 && <span>{t('triesLeft', { triesLeft: view.triesLeft })}</span>}
       </Status>

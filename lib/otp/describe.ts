@@ -2,13 +2,16 @@ import type { Db } from '../platform/db';
 import type { OtpChallenge } from '../platform/generated/client';
 import { HIDDEN_PHONE, maskPhone } from '../platform/mask';
 import { belongsTo, type Ended, endOf, type Holder, isChallengeId, phoneKey } from './challenge';
-import type { Purpose } from './purposes';
+import { PURPOSES, type Purpose } from './purposes';
 
 /** Why a message was not sent at first: its holder has better means, and may ask for it. */
 export const OTHER_FACTOR = 'other_factor';
 
-/** How far the latest message of a challenge is; `not_sent` until it is asked for. */
-export type Delivery = 'on_its_way' | 'sent' | 'failed' | 'not_sent';
+/**
+ * How far the latest message of a challenge is: `not_sent` until it is asked for, `withheld` from a SIM that
+ * was changed lately, which is told only to who proved to know the account.
+ */
+export type Delivery = 'on_its_way' | 'sent' | 'failed' | 'not_sent' | 'withheld';
 
 /** What a code screen shows. Times are moments; the page counts down to them. */
 export type ChallengeView =
@@ -41,6 +44,8 @@ export async function describeChallenge(
   const maskedPhone = maskedFor(found);
   const end = endOf(found, now);
   if (end) return { status: 'ended', end, maskedPhone, subject: found.subject };
+  const delivery = await deliveryOf(db, found);
+  const mayTell = PURPOSES[purpose].accountKnown;
   return {
     status: 'open',
     id: found.id,
@@ -48,7 +53,7 @@ export async function describeChallenge(
     expiresAt: found.expiresAt,
     nextSendAt: found.nextSendAt,
     triesLeft: found.maxAttempts - found.attempts,
-    delivery: await deliveryOf(db, found),
+    delivery: delivery === 'withheld' && !mayTell ? 'sent' : delivery,
     message: found.message as Record<string, string>,
     subject: found.subject,
   };
@@ -70,6 +75,7 @@ async function deliveryOf(db: Db, { id, decoy }: OtpChallenge): Promise<Delivery
         select: { status: true, reason: true },
       });
   if (!latest || latest.status === 'sent' || latest.reason === 'send_budget') return 'sent';
+  if (latest.reason === 'sim_swap') return 'withheld';
   if (latest.reason === OTHER_FACTOR) return 'not_sent';
   return latest.status === 'undeliverable' ? 'failed' : 'on_its_way';
 }

@@ -43,6 +43,10 @@ const schema = z
       .transform((text) => text.split(',').map((name) => name.trim()))
       .pipe(z.array(z.enum(['console', 'none'])).min(1)),
     SMS_DAILY_RUPEES: z.coerce.number().int().min(1).max(1_000_000).default(10_000),
+    SIM_SWAP_URL: z
+      .url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
+      .optional(),
+    SIM_SWAP_TOKEN: z.string().min(1).optional(),
     SMS_PUMPING: z.enum(['enforce', 'record']).optional(),
     // Used by app/server.mjs, checked here.
     TRUSTED_PROXIES: z
@@ -52,9 +56,11 @@ const schema = z
     DEMO_API_TOKEN: z.string().min(1).optional(),
   })
   .superRefine((value, context) => {
-    if (value.DEMO_MODE === '1') return;
     const refuse = (name: string, message: string) =>
       context.addIssue({ code: 'custom', path: [name], message });
+    if (value.SIM_SWAP_URL && !value.SIM_SWAP_TOKEN)
+      refuse('SIM_SWAP_TOKEN', 'is needed to ask SIM_SWAP_URL');
+    if (value.DEMO_MODE === '1') return;
     // A terminal that shows codes is a demo's; in production it would be a log of codes (I7).
     if (value.SMS_PROVIDERS.includes('console'))
       refuse(
@@ -82,6 +88,8 @@ export type Env = {
   smsDailyRupees: number;
   /** Whether what looks like SMS pumping is stopped or only written down. */
   smsPumping: 'enforce' | 'record';
+  /** Whom to ask whether a SIM was changed; undefined where there is nobody. */
+  simSwap: { url: string; token: string } | undefined;
   demoApiToken: string | undefined;
 };
 
@@ -109,6 +117,10 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     smsDailyRupees: value.SMS_DAILY_RUPEES,
     // A demo sends codes that nobody types; what that would mean for a real shop is written down.
     smsPumping: value.SMS_PUMPING ?? (value.DEMO_MODE === '1' ? 'record' : 'enforce'),
+    simSwap:
+      value.SIM_SWAP_URL && value.SIM_SWAP_TOKEN
+        ? { url: value.SIM_SWAP_URL, token: value.SIM_SWAP_TOKEN }
+        : undefined,
     demoApiToken: value.DEMO_API_TOKEN,
   };
 }

@@ -39,6 +39,7 @@ function options(...providers: SmsProvider[]): SendOptions {
     providers,
     codeFor: async () => ({ ok: true, code: '123456' }),
     origin: 'http://localhost:3000',
+    simSwap: null,
     lastTry: false,
   };
 }
@@ -148,5 +149,68 @@ describe('the console', () => {
     const [arrived] = await listInbox(db(), { to: [to], limit: 10, after: later(4) });
     expect(arrived).toMatchObject({ status: 'delivered' });
     expect(arrived?.body).toContain('Kulhad');
+  });
+});
+
+describe('[N7] before a code leaves', () => {
+  const swappedAt = (moment: Date | null) => ({
+    check: async ({ maxAge }: { maxAge: number }, at: Date) => {
+      if (!moment) throw new Error('the carrier is away');
+      return at.getTime() - moment.getTime() <= maxAge * 3_600_000;
+    },
+  });
+  const challenged = async (template: string) => {
+    const { id, to } = await queued(template);
+    const challenge = await db().otpChallenge.create({
+      data: {
+        purpose: template.replace('code.', ''),
+        phone: to,
+        throttleKey: `phone:${to}`,
+        holderHash: new Uint8Array([last]),
+        nonce: new Uint8Array(16),
+        keyId: 'demo',
+        maxAttempts: 5,
+        nextSendAt: now,
+        createdAt: now,
+        expiresAt: later(600),
+      },
+    });
+    await db().smsMessage.update({
+      where: { id },
+      data: { challengeId: challenge.id, generation: 1 },
+    });
+    return { id, challengeId: challenge.id };
+  };
+  const reasons = async (challengeId: string) =>
+    (await db().auditEvent.findMany({ where: { challengeId } })).map(({ reason }) => reason);
+  const hours = (count: number) => later(-count * 3_600);
+
+  it('a SIM that was changed within 72 hours gets none, and it is written down', async () => {
+    const { id, challengeId } = await challenged('code.login');
+    const provider = answering();
+    await sendMessage(db(), id, { ...options(provider), simSwap: swappedAt(hours(71)) }, now);
+    expect(provider.sent).toEqual([]);
+    expect(await row(id)).toMatchObject({ status: 'undeliverable', reason: 'sim_swap' });
+    expect(await reasons(challengeId)).toEqual(['sim_swap']);
+  });
+
+  it('an older change is none, and a number that is being bound may have a new SIM', async () => {
+    for (const [template, when] of [
+      ['code.login', hours(73)],
+      ['code.signup', hours(1)],
+    ] as const) {
+      const { id } = await challenged(template);
+      const provider = answering();
+      await sendMessage(db(), id, { ...options(provider), simSwap: swappedAt(when) }, now);
+      expect(await row(id), template).toMatchObject({ status: 'sent' });
+    }
+  });
+
+  it('a carrier that does not answer keeps nobody out, and that is written down too', async () => {
+    const { id, challengeId } = await challenged('code.login');
+    const provider = answering();
+    await sendMessage(db(), id, { ...options(provider), simSwap: swappedAt(null) }, now);
+    expect(await row(id)).toMatchObject({ status: 'sent' });
+    expect(await reasons(challengeId)).toEqual(['sim_swap_unknown']);
   });
 });

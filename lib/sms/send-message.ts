@@ -1,8 +1,10 @@
+import { audit } from '../platform/audit';
 import type { Db } from '../platform/db';
 import type { SmsMessage } from '../platform/generated/client';
 import { log } from '../platform/log';
 import { segment } from './gsm';
 import type { SendResult, SmsProvider } from './provider';
+import { isWorthStealing, SIM_SWAP_HOURS, type SimSwap } from './sim-swap/sim-swap';
 import { render } from './templates/render';
 
 export const SENDER_ID = 'KULHAD';
@@ -17,6 +19,8 @@ export type SendOptions = {
   /** Gives the code of a challenge at the moment of sending. */
   codeFor: CodeSource;
   origin: string;
+  /** Whom to ask about a SIM before a code goes to it; null where there is nobody. */
+  simSwap: SimSwap | null;
   /** Whether the queue will not come back with this message. */
   lastTry: boolean;
 };
@@ -43,6 +47,8 @@ export async function sendMessage(
   const finish = finisher(db, id);
   if (message.notAfter <= now) return finish('undeliverable', { reason: 'expired' });
 
+  if (await wasSwapped(db, message, options.simSwap, now))
+    return finish('undeliverable', { reason: 'sim_swap' });
   const values = await valuesOf(message, options.codeFor, now);
   if (!values.ok) return finish('undeliverable', { reason: values.why });
   const body = render(message.template, values.values, {
@@ -81,6 +87,35 @@ export async function sendMessage(
   }
   const reason = last.outcome === 'unknown' ? `unknown: ${last.reason}` : last.reason;
   return finish('undeliverable', { reason });
+}
+
+/**
+ * Asked here and not in the request that wants the code: it takes a carrier's time, which would tell who
+ * has an account (I6), and so a message that is sent again is asked about again. Without an answer the
+ * message leaves: a check that is away must not keep every shopper out, and an attacker cannot make it so.
+ */
+async function wasSwapped(
+  db: Db,
+  { to, template, challengeId }: SmsMessage,
+  simSwap: SimSwap | null,
+  now: Date,
+): Promise<boolean> {
+  if (!simSwap || !isWorthStealing(template)) return false;
+  const about = {
+    event: 'refuse',
+    purpose: template.replace(/^code\./, ''),
+    phone: to,
+    ...(challengeId ? { challengeId } : {}),
+  };
+  try {
+    const swapped = await simSwap.check({ phoneNumber: to, maxAge: SIM_SWAP_HOURS }, now);
+    if (swapped) await audit(db, { ...about, reason: 'sim_swap' }, now);
+    return swapped;
+  } catch (error) {
+    log.warn('sms.sim_swap_unknown', { error });
+    await audit(db, { ...about, event: 'would_refuse', reason: 'sim_swap_unknown' }, now);
+    return false;
+  }
 }
 
 function finisher(db: Db, id: string) {
