@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { Authenticator } from './authenticator';
-import { expect, notThe, submitCode, submitSignIn, test } from './fixtures';
+import { expect, newShopper, notThe, signIn, submitCode, submitSignIn, test } from './fixtures';
 
 /** Sets an app up in account security, and makes backup codes where `codes` is wanted. */
 async function setUpApp(page: Page): Promise<Authenticator> {
@@ -161,4 +161,39 @@ test('[N6] [A3] who gives a number is told that it is the weaker way, and what e
   await expect(page.getByLabel('Mobile number')).toHaveAccessibleDescription(
     /weaker way.*authenticator app/,
   );
+});
+
+test('[N8] [A9] a number is changed with the present one and the new one; other devices are out', {
+  tag: '@phone',
+}, async ({ page, browser, inbox, signedIn }) => {
+  const other = await browser.newContext();
+  await signIn(other.request, inbox, signedIn);
+  const { phone } = newShopper();
+  let since = new Date();
+  await page.goto('/account');
+  await page.getByRole('link', { name: 'Change the number' }).click();
+  await expect(page.getByLabel('New mobile number')).toHaveAccessibleDescription(/weaker way/);
+  await page.getByLabel('New mobile number').fill(phone);
+  await page.getByLabel('Password', { exact: true }).fill('not the password');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByLabel('Password', { exact: true })).toHaveAccessibleDescription(
+    /not your/,
+  );
+  await page.getByLabel('Password', { exact: true }).fill(signedIn.password);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('heading', { name: 'Confirm the change' })).toBeVisible();
+  expect(await inbox.messages(phone)).toEqual([]);
+  await submitCode(page, await inbox.code(signedIn.phone, since));
+  await expect(page.getByRole('heading', { name: 'Confirm the new number' })).toBeVisible();
+  since = new Date();
+  await submitCode(page, await inbox.code(phone));
+  await expect(page).toHaveURL(/\/account#security$/);
+  await expect(page.getByRole('region', { name: 'Security' })).toContainText(phone.slice(-4));
+  expect((await other.request.get('/account')).url()).toContain('/login?next=');
+  await other.close();
+  for (const [to, notice] of [
+    [signedIn.phone, 'notice.number_changed'],
+    [phone, 'notice.number_bound'],
+  ] as const)
+    await expect.poll(async () => (await inbox.messages(to, since))[0]?.purpose).toBe(notice);
 });

@@ -91,11 +91,13 @@ export function completeSignup(
   );
 }
 
-/**
- * Somebody else may have finished with the same number or email since the code was asked for. The
- * lock makes two that finish at once line up, so that the second is declined and not an error.
- */
-async function isTaken(tx: Tx, phone: string, email: string): Promise<boolean> {
+/** Makes all who bind a number line up, so that of two that finish with one at once the second is declined. */
+export async function lockAccounts(tx: Tx): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('signup', 0))`;
+}
+
+/** Somebody else may have finished with the same number or email since the code was asked for. */
+async function isTaken(tx: Tx, phone: string, email: string): Promise<boolean> {
+  await lockAccounts(tx);
   return (await tx.user.count({ where: { OR: [{ phone }, { email }] } })) > 0;
 }

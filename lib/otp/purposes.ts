@@ -1,6 +1,6 @@
 import type { Window } from '../platform/budget';
 
-export type Purpose = 'signup' | 'login' | 'checkout' | 'reset';
+export type Purpose = 'signup' | 'login' | 'checkout' | 'reset' | 'approve_change' | 'change_phone';
 
 export type PurposeRule = {
   /** A code's life. NIST SP 800-63B-4 3.1.3.2 and ASVS 6.5.4 allow 600 at most. */
@@ -27,6 +27,21 @@ export const PURPOSES: Record<Purpose, PurposeRule> = {
   reset: { lifetimeSeconds: 600, maxAttempts: 5, bound: false, binds: false, accountKnown: false },
   // Five minutes without activity end an approval: RTS 4(3)(d), by analogy.
   checkout: { lifetimeSeconds: 300, maxAttempts: 5, bound: true, binds: false, accountKnown: true },
+  // A change of number takes both: the present one approves the new one, and that one only (NIST 4.1.2.1).
+  approve_change: {
+    lifetimeSeconds: 600,
+    maxAttempts: 5,
+    bound: true,
+    binds: false,
+    accountKnown: true,
+  },
+  change_phone: {
+    lifetimeSeconds: 600,
+    maxAttempts: 5,
+    bound: false,
+    binds: true,
+    accountKnown: false,
+  },
 };
 
 export const PURPOSE_NAMES = Object.keys(PURPOSES) as Purpose[];

@@ -45,6 +45,13 @@ export async function SecuritySection({ locale, session }: SecuritySectionProps)
           <dd>
             {maskPhone(member.phone)}
             <span className="block text-ink-soft">{t('numberText')}</span>
+            <Link
+              href={localePath(locale, '/account/number')}
+              prefetch={false}
+              className={buttonClass('quiet', '-ml-1')}
+            >
+              {t('numberChange')}
+            </Link>
           </dd>
         </div>
         <div>

@@ -14,6 +14,7 @@ const values = {
   amount: 'Rs 99,99,999.00',
   payee: 'Kulhad Homeware',
   order: 'KUL-ABC234',
+  ending: '5678',
 };
 const names = Object.keys(en) as TemplateName[];
 const codes = names.filter((name) => name.startsWith('code.'));

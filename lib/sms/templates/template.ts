@@ -3,12 +3,16 @@ export type TemplateName =
   | 'code.login'
   | 'code.reset'
   | 'code.checkout'
+  | 'code.approve_change'
+  | 'code.change_phone'
   | 'notice.account_exists'
   | 'notice.password_changed'
   | 'notice.code_failed'
   | 'notice.app_added'
   | 'notice.app_removed'
   | 'notice.backup_codes_made'
-  | 'notice.backup_code_used';
+  | 'notice.backup_code_used'
+  | 'notice.number_changed'
+  | 'notice.number_bound';
 
 export type Templates = Record<TemplateName, string>;

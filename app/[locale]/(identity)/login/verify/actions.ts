@@ -1,10 +1,9 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { localePath } from '@/lib/i18n/path';
-import { keepHolder, readHolder } from '@/lib/identity/challenge-cookie';
+import { readHolder } from '@/lib/identity/challenge-cookie';
 import { codeAction } from '@/lib/identity/code-action';
 import { currentDevice, keepTrustToken } from '@/lib/identity/current-device';
 import { factorRefusal } from '@/lib/identity/factor-refusal';
@@ -12,11 +11,10 @@ import { TYPED_FACTORS } from '@/lib/identity/factors/factor';
 import { finishSignIn } from '@/lib/identity/finish-sign-in';
 import { completeSignIn, type StepUp } from '@/lib/identity/sign-in';
 import { signInWithFactor } from '@/lib/identity/sign-in-with-factor';
-import { resendChallenge } from '@/lib/otp/resend';
+import { textInsteadAction } from '@/lib/identity/text-instead';
 import { db } from '@/lib/platform/db';
 import { formAction } from '@/lib/platform/form-action';
 import { checkbox, loose } from '@/lib/platform/form-fields';
-import { minutesUntil } from '@/lib/platform/minutes-until';
 import { adoptGuestCart } from '@/lib/shop/cart/adopt';
 
 export const verifyLogin = codeAction({
@@ -48,20 +46,7 @@ export const verifyFactor = formAction('login.factor', factorFields, async (inpu
   return refused ?? redirect(localePath(context.locale, '/login/verify'));
 });
 
-/** Sends the message that was held back because there are better means, and shows its screen. */
-export const textInstead = formAction('login.text', {}, async (_, { now, locale, client }) => {
-  const page = localePath(locale, '/login/verify');
-  const holder = await readHolder('login');
-  if (!holder) redirect(page);
-  const sent = await resendChallenge(db(), 'login', holder, now, client);
-  if (sent.ok) await keepHolder('login', sent.holder, sent.expiresAt);
-  if (!sent.ok && sent.reason === 'send_budget') {
-    const t = await getTranslations({ locale, namespace: 'identity.factor.problems' });
-    const minutes = minutesUntil(sent.retryAt, now);
-    return { status: 'refused', message: t('wait_text', { minutes }) };
-  }
-  redirect(`${page}?with=sms`);
-});
+export const textInstead = textInsteadAction('login', '/login/verify');
 
 async function enter(signedIn: StepUp, now: Date): Promise<never> {
   if (signedIn.trust) await keepTrustToken(signedIn.trust);

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { FactorScreen } from '@/components/identity/factor-screen';
+import { OtherMeans } from '@/components/identity/other-means';
 import { CodeScreen } from '@/components/otp/code-screen';
 import { Checkbox } from '@/components/ui/checkbox';
 import { localePath } from '@/lib/i18n/path';
 import { toLocale } from '@/lib/i18n/routing';
 import { currentStepUp } from '@/lib/identity/current-step-up';
 import { readPage } from '../../page-params';
-import { verifyFactor, verifyLogin } from './actions';
-import { OtherMeans } from './other-means';
+import { textInstead, verifyFactor, verifyLogin } from './actions';
 
 type Props = PageProps<'/[locale]/login/verify'>;
 
@@ -20,9 +20,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function VerifyLoginPage(props: Props) {
   const { locale, query } = await readPage(props);
   const t = await getTranslations({ locale, namespace: 'identity' });
-  const { view, factors, means } = await currentStepUp(query.with);
+  const { view, factors, means } = await currentStepUp('login', query.with);
   const trust = <Checkbox name="trust" label={t('login.trust')} hint={t('login.trustHint')} />;
-  const others = <OtherMeans locale={locale} means={means} factors={factors} />;
+  const others = (
+    <OtherMeans
+      locale={locale}
+      means={means}
+      factors={factors}
+      page="/login/verify"
+      textInstead={textInstead}
+    />
+  );
   if (means !== 'sms')
     return (
       <FactorScreen

@@ -2,16 +2,24 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { ActionButton } from '@/components/shop/account/action-button';
 import { buttonClass } from '@/components/ui/button';
+import type { FormState } from '@/lib/form-state';
 import { localePath } from '@/lib/i18n/path';
 import type { Locale } from '@/lib/i18n/routing';
-import type { Means } from '@/lib/identity/current-step-up';
 import type { Factors } from '@/lib/identity/factors/factors-of';
-import { textInstead } from './actions';
+import type { Means } from '@/lib/identity/means';
 
-type OtherMeansProps = { locale: Locale; means: Means; factors: Factors };
+type OtherMeansProps = {
+  locale: Locale;
+  means: Means;
+  factors: Factors;
+  /** The page that asks, without its language. */
+  page: string;
+  textInstead: (previous: FormState, form: FormData) => Promise<FormState>;
+};
 
-/** The ways to confirm a sign-in other than the one on the screen; nothing where there is none. */
-export async function OtherMeans({ locale, means, factors }: OtherMeansProps) {
+/** The ways to confirm other than the one on the screen; nothing where there is none. */
+export async function OtherMeans(props: OtherMeansProps) {
+  const { locale, means, factors, page, textInstead } = props;
   const t = await getTranslations({ locale, namespace: 'identity.factor' });
   const links = [
     { by: 'app', label: t('useApp'), has: factors.app },
@@ -24,7 +32,7 @@ export async function OtherMeans({ locale, means, factors }: OtherMeansProps) {
         <p key={by}>
           <Link
             className={buttonClass('quiet', '-ml-1')}
-            href={localePath(locale, `/login/verify?with=${by}`)}
+            href={localePath(locale, `${page}?with=${by}`)}
           >
             {label}
           </Link>
