@@ -19,6 +19,7 @@ async function makeBackupCodes(page: Page): Promise<string[]> {
   await page.goto('/account/backup-codes');
   await page.getByRole('button', { name: 'Make ten' }).click();
   await expect(page.getByText('They are shown this once')).toBeVisible();
+  await expect(page.getByText('You have none')).toHaveCount(0);
   return page
     .getByRole('main')
     .getByText(/^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/)

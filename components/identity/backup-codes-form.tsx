@@ -10,6 +10,8 @@ import type { BackupCodesState } from '@/lib/identity/factors/backup-codes-state
 type BackupCodesFormProps = {
   action: (previous: BackupCodesState, form: FormData) => Promise<BackupCodesState>;
   locale: string;
+  /** How many there are before the button is pressed, and what becomes of them. */
+  left: string;
   make: string;
   making: string;
   /** Said above the codes. */
@@ -23,7 +25,7 @@ export function BackupCodesForm(props: BackupCodesFormProps) {
   if (state.codes)
     return (
       <Notice tone="good" title={props.made}>
-        <ul className="mt-4 grid gap-x-8 gap-y-2 font-mono sm:grid-cols-2">
+        <ul className="mt-4 grid gap-2 font-mono">
           {state.codes.map((code) => (
             <li key={code}>{code}</li>
           ))}
@@ -33,6 +35,7 @@ export function BackupCodesForm(props: BackupCodesFormProps) {
   return (
     <form action={send} onSubmit={onSubmit} className="grid gap-6">
       <input type="hidden" name="locale" value={props.locale} />
+      <p>{props.left}</p>
       {state.status === 'refused' && <Alert>{state.message}</Alert>}
       <Button pending={pending}>{pending ? props.making : props.make}</Button>
     </form>

@@ -27,12 +27,10 @@ export default async function BackupCodesPage({ params }: Props) {
     <NarrowPage title={t('title')}>
       <p className="mt-4 text-ink-soft">{t('intro')}</p>
       <div className="mt-8 grid gap-6">
-        <p>
-          {t('left', { count })} {count > 0 && t('anewText')}
-        </p>
         <BackupCodesForm
           action={make}
           locale={locale}
+          left={[t('left', { count }), count > 0 ? t('anewText') : ''].join(' ').trim()}
           make={t(count > 0 ? 'anew' : 'make')}
           making={t('making')}
           made={t('made')}
