@@ -30,7 +30,13 @@ export type Asked = Pick<
 >;
 
 // Said again here, not taken from the engine's own table: a wrong number there must differ from these.
-const LIFE = { signup: 600, login: 600, reset: 600, checkout: 300 };
+const LIFE = {
+  ...{ signup: 600, login: 600, reset: 600, checkout: 300 },
+  ...{ approve_change: 600, change_phone: 600 },
+};
+const BOUND: Purpose[] = ['checkout', 'approve_change'];
+const BINDS: Purpose[] = ['signup', 'change_phone'];
+const KNOWS_THE_ACCOUNT: Purpose[] = ['login', 'checkout', 'approve_change'];
 const SENDS: Windows = [
   [5, 600],
   [8, 3_600],
@@ -79,7 +85,7 @@ export class ChallengeModel {
     const found = at === undefined ? undefined : this.challenges[at];
     if (!found || !isHolder || found.purpose !== purpose) return { ok: false, reason: 'missing' };
     const ended = this.endOf(found);
-    if (ended && (ended.reason !== 'expired' || purpose === 'checkout'))
+    if (ended && (ended.reason !== 'expired' || BOUND.includes(purpose)))
       return { ok: false, ...ended };
     if (found.nextSendAt > this.now)
       return { ok: false, reason: 'wait', retryAt: found.nextSendAt };
@@ -113,7 +119,7 @@ export class ChallengeModel {
     const { purpose, phone, key } = found;
     const number = this.guard(`number:${phone}`);
     const wait = this.guard(purpose === 'reset' ? `wait:${key}@${client}` : `wait:${key}`);
-    const canDisable = purpose !== 'signup';
+    const canDisable = !BINDS.includes(purpose);
     const isOff = canDisable && number.disabled;
     if (isOff && key === phone) return { ok: false, reason: 'disabled' };
     if (wait.waitUntil !== null && wait.waitUntil > this.now)
@@ -215,7 +221,7 @@ const waitAfter = (sends: number) => (sends === 1 ? 30 : sends === 2 ? 60 : 120)
 /** Told: what was typed, and with a password proved also what is behind it. Hidden: the rest. */
 function keysOf({ purpose, phone, key, account }: Asked) {
   const behind = [...(key === phone ? [] : [phone]), ...(account ? [account] : [])];
-  return purpose === 'login' || purpose === 'checkout'
+  return KNOWS_THE_ACCOUNT.includes(purpose)
     ? { told: [key, ...behind], hidden: [] }
     : { told: [key], hidden: behind };
 }
