@@ -1,5 +1,6 @@
 const MAX_BODY = 64 * 1024;
-const MAX_URL = 4 * 1024;
+/** What is typed into the search is answered by the search, as long as it is. */
+const MAX_URL = 12 * 1024;
 
 /** Methods that change nothing (RFC 9110, 9.2.1). */
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
