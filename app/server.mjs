@@ -78,7 +78,11 @@ server.listen(port, hostname);
 
 for (const signal of ['SIGTERM', 'SIGINT'])
   process.once(signal, () => {
-    server.close(() => shop.close().finally(() => process.exit(0)));
+    server.close(async () => {
+      await Promise.allSettled([shop.close(), globalThis.workerEnded]);
+      process.exit(0);
+    });
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), PATIENCE_MS).unref();
+    setTimeout(() => process.exit(1), 2 * PATIENCE_MS).unref();
   });

@@ -100,10 +100,12 @@ export function startWorker(): void {
     }
   }
 
+  const running = keepRunning();
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => {
       stopping = true;
       void runner?.stop().catch(() => undefined);
+      // A message that is just being sent is sent: the process ends after that (app/server.mjs).
+      Object.assign(globalThis, { workerEnded: running });
     });
-  void keepRunning();
 }

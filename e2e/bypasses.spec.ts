@@ -172,7 +172,7 @@ test.describe('addresses that clients write', () => {
     test.slow();
     if (!shop) return;
     // Outside of a demo this very machine is limited like any other.
-    const { origin, child } = await openShop(shop, {
+    const { origin, child } = await openShop(shop, 'forwarded', {
       DEMO_MODE: '0',
       AUTH_SECRET: 'a-secret-of-this-test-alone-0123456789',
       OTP_KEYS: `test:${Buffer.alloc(32, 5).toString('base64')}`,
@@ -194,7 +194,7 @@ test.describe('addresses that clients write', () => {
   }) => {
     test.slow();
     if (!shop) return;
-    const { origin, child } = await openShop(shop, { TRUSTED_PROXIES: 'loopback' });
+    const { origin, child } = await openShop(shop, 'proxy', { TRUSTED_PROXIES: 'loopback' });
     try {
       const ask = await asker(playwright.request, origin);
       const client = address();

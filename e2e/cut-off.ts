@@ -5,10 +5,23 @@ import path from 'node:path';
 import { type APIRequestContext, expect } from '@playwright/test';
 
 /**
- * The shop under test, where these journeys started it themselves: its build, its environment, and
- * the file that keeps what it prints, which is searched for secrets in the end.
+ * The shop under test, where these journeys started it themselves: its build, its environment, the
+ * file that keeps what it prints, which is searched for secrets in the end, and databases for others.
  */
-export type OwnShop = { distDir: string; env: Record<string, string>; log: string };
+export type OwnShop = {
+  distDir: string;
+  env: Record<string, string>;
+  log: string;
+  others: string[];
+};
+
+/** Every journey that opens a shop, so that no two of them share a database. */
+const OPENERS = ['cut off', 'demo off', 'token', 'https', 'forwarded', 'proxy'] as const;
+export type Opener = (typeof OPENERS)[number];
+
+/** The database of one journey's own shop. */
+export const databaseOf = (shop: OwnShop, opener: Opener): string =>
+  shop.others[OPENERS.indexOf(opener)] ?? '';
 
 /** Null when the journeys run against somebody else's shop, whose database is not ours to cut off. */
 export function ownShop(): OwnShop | null {
@@ -61,11 +74,13 @@ export class Cable {
 /** How long a server may take to open, or to find its database again, on a machine with much else to do. */
 export const OPENS = { timeout: 60_000, intervals: [200] };
 
-/** A second server of the same build, on a database of its own address. */
+/** A second server of the same build, on a database of its own: its worker takes whatever is queued there. */
 export async function openShop(
-  { distDir, env, log }: OwnShop,
+  shop: OwnShop,
+  opener: Opener,
   changes: Record<string, string>,
 ): Promise<{ origin: string; child: ChildProcess; output: () => string }> {
+  const { distDir, env, log } = shop;
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   let said = '';
@@ -76,6 +91,7 @@ export async function openShop(
       NEXT_DIST_DIR: distDir,
       PORT: String(port),
       APP_ORIGIN: origin,
+      DATABASE_URL: databaseOf(shop, opener),
       ...changes,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

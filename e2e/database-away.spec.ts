@@ -1,5 +1,5 @@
 import { request } from '@playwright/test';
-import { Cable, OPENS, openShop, ownShop } from './cut-off';
+import { Cable, databaseOf, OPENS, openShop, ownShop } from './cut-off';
 import { expect, newShopper, submitSignIn, test } from './fixtures';
 
 const shop = ownShop();
@@ -11,9 +11,9 @@ test('a dead database: pages say so, nothing typed is lost, and the shop comes b
 }) => {
   test.slow();
   if (!shop) return;
-  const cable = new Cable(new URL(shop.env.DATABASE_URL ?? ''));
+  const cable = new Cable(new URL(databaseOf(shop, 'cut off')));
   await cable.mend();
-  const { origin, child } = await openShop(shop, { DATABASE_URL: cable.url });
+  const { origin, child } = await openShop(shop, 'cut off', { DATABASE_URL: cable.url });
   try {
     const health = async () => {
       const response = await page.request.get(`${origin}/api/health`).catch(() => null);
@@ -59,13 +59,13 @@ test('I13: with demo mode off there is no inbox, no phone, and no start with the
 }) => {
   test.slow();
   if (!shop) return;
-  const withDemoSecrets = await openShop(shop, { DEMO_MODE: '0' });
+  const withDemoSecrets = await openShop(shop, 'demo off', { DEMO_MODE: '0' });
   const code = await new Promise((resolve) => withDemoSecrets.child.once('exit', resolve));
   expect(code).not.toBe(0);
   expect(withDemoSecrets.output()).toMatch(/AUTH_SECRET: is the published demo secret/);
   expect(withDemoSecrets.output()).toMatch(/SMS_PROVIDERS: console shows codes/);
 
-  const real = await openShop(shop, {
+  const real = await openShop(shop, 'demo off', {
     DEMO_MODE: '0',
     AUTH_SECRET: 'a-secret-of-this-test-alone-0123456789',
     OTP_KEYS: `test:${Buffer.alloc(32, 5).toString('base64')}`,
@@ -94,7 +94,7 @@ test('I13: with demo mode off there is no inbox, no phone, and no start with the
 test('the test inbox asks for its token where one is set', async ({ baseURL }) => {
   test.slow();
   if (!shop) return;
-  const { origin, child } = await openShop(shop, { DEMO_API_TOKEN: 'the-token' });
+  const { origin, child } = await openShop(shop, 'token', { DEMO_API_TOKEN: 'the-token' });
   const context = await request.newContext({ baseURL: origin });
   try {
     const path = '/api/dev/messages?to=%2B919810000001';

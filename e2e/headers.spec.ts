@@ -194,7 +194,7 @@ test.describe('a shop behind https', () => {
   }) => {
     test.slow();
     if (!shop) return;
-    const { origin, child } = await openShop(shop, { APP_ORIGIN: 'https://shop.example' });
+    const { origin, child } = await openShop(shop, 'https', { APP_ORIGIN: 'https://shop.example' });
     const request = await playwright.request.newContext({ baseURL: origin });
     try {
       await untilHealthy(request);

@@ -11,6 +11,9 @@ import { cloneTemplate, dropCopies, ensureTemplate } from '../setup/template-dat
 
 const DIST_DIR = '.next-test';
 
+/** As many as journeys open at most: each takes one by its number (`e2e/cut-off.ts`). */
+const OTHER_SHOPS = 6;
+
 /** What the shop said during the journeys. */
 export const shopLog = () => inProject('.data', 'results', 'shop.log');
 
@@ -33,22 +36,27 @@ export async function startTestServer(life) {
 }
 
 /**
- * A database and a port of its own for one run of the shop.
+ * A database and a port of its own for one run of the shop, and a database for each of the further
+ * servers that some journeys open: one that dies, or that cannot send, must not get the shop's messages.
  *
  * @param {string} clusterUrl
  */
 export async function shopForJourneys(clusterUrl) {
-  const databaseUrl = await cloneTemplate(clusterUrl, await ensureTemplate(clusterUrl), 'journeys');
+  const template = await ensureTemplate(clusterUrl);
+  const databaseUrl = await cloneTemplate(clusterUrl, template, 'journeys');
+  const others = [];
+  for (let count = 1; count <= OTHER_SHOPS; count += 1)
+    others.push(await cloneTemplate(clusterUrl, template, `other_${count}`));
   const port = await randomFreePort();
   // Nothing from outside: the tests know what they test.
-  return { port, env: demoEnv({ databaseUrl, port, env: {} }) };
+  return { port, env: demoEnv({ databaseUrl, port, env: {} }), others };
 }
 
 /** Builds it for production, as shoppers get it. */
 export const buildForJourneys = ({ env }) => alone(() => build(DIST_DIR, env));
 
 /** Serves it until the command ends. @returns {Promise<string>} its address */
-export async function openForJourneys({ port, env }) {
+export async function openForJourneys({ port, env, others = [] }) {
   fs.mkdirSync(inProject('.data', 'results'), { recursive: true });
   fs.writeFileSync(shopLog(), '');
   await step('Opening the shop', () =>
@@ -60,6 +68,6 @@ export async function openForJourneys({ port, env }) {
     }),
   );
   // Some journeys open further servers of this build: with a database that dies, with demo mode off.
-  process.env.JOURNEYS_SHOP = JSON.stringify({ distDir: DIST_DIR, env, log: shopLog() });
+  process.env.JOURNEYS_SHOP = JSON.stringify({ distDir: DIST_DIR, env, log: shopLog(), others });
   return env.APP_ORIGIN;
 }

@@ -70,7 +70,9 @@ const standards = [
     requirement:
       'A number changes with the strongest factor, and is told of through another channel.',
     scope: 'members',
-    gap: notYet('both numbers are told, by SMS; email, which would be another channel, is not sent'),
+    gap: notYet(
+      'both numbers are told, by SMS; email, which would be another channel, is not sent',
+    ),
   },
   {
     id: 'N9',
