@@ -89,8 +89,14 @@ function useDraft(form: React.RefObject<HTMLFormElement | null>, draft: string |
       );
     try {
       const kept = JSON.parse(sessionStorage.getItem(draft) ?? '{}');
+      // Not under the hands of who is about to type: that would be added to what comes back.
       for (const input of open())
-        if (!input.value && typeof kept[input.name] === 'string') input.value = kept[input.name];
+        if (
+          !input.value &&
+          input !== document.activeElement &&
+          typeof kept[input.name] === 'string'
+        )
+          input.value = kept[input.name];
     } catch {
       // A browser without storage keeps no drafts; the form works without.
     }
