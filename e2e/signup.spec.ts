@@ -108,3 +108,28 @@ test('[P2] after five wrong codes the right one is refused too, and the way on i
   await page.getByRole('link', { name: 'Start again' }).click();
   await expect(page.getByRole('heading', { name: 'Create your account' })).toBeVisible();
 });
+
+test('what is being typed while the script loads is not added to what comes back', async ({
+  page,
+  stranger,
+}) => {
+  await page.goto('/signup');
+  const [name, email] = [page.getByLabel('Full name'), page.getByLabel('Email')];
+  await expect(async () => {
+    await name.fill(stranger.name);
+    await email.fill(stranger.email);
+    expect(await page.evaluate(() => sessionStorage.getItem('kulhad-signup'))).toContain('@');
+  }).toPass();
+
+  let load = () => {};
+  const loading = new Promise<void>((resolve) => {
+    load = resolve;
+  });
+  await page.route('**/_next/static/**/*.js', (route) => loading.then(() => route.continue()));
+  await page.reload({ waitUntil: 'commit' });
+  await name.focus();
+  load();
+  await expect(email).toHaveValue(stranger.email);
+  await page.keyboard.type('Asha');
+  await expect(name).toHaveValue('Asha');
+});
