@@ -62,8 +62,12 @@ export async function sendMessage(
     from: SENDER_ID,
     body,
     purpose: message.template.replace(/^code\./, ''),
+    template: message.template,
+    values: values.values,
+    locale: message.locale,
     encoding,
     segments,
+    notAfter: message.notAfter,
   };
 
   let last: SendResult = { outcome: 'refused', reason: 'no provider is configured' };

@@ -24,12 +24,17 @@ export function consoleProvider(db: Db, print: (text: string) => void): SmsProvi
     async send(message: OutboundSms, now: Date): Promise<SendResult> {
       const fault = await db.demoFault.findUnique({ where: { to: message.to } });
       const status = STATUS_BY_FAULT[fault?.mode ?? 'ok'] ?? 'delivered';
-      const { id, ...content } = message;
+      const { id, to, from, body, purpose, encoding, segments } = message;
       await db.demoInboxMessage.upsert({
         where: { id },
         create: {
           id,
-          ...content,
+          to,
+          from,
+          body,
+          purpose,
+          encoding,
+          segments,
           provider: 'console',
           status,
           createdAt: now,
