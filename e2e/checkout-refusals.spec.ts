@@ -1,4 +1,4 @@
-import { expect, newShopper, notThe, signIn, test } from './fixtures';
+import { expect, newShopper, notThe, showCodeScreen, signIn, test } from './fixtures';
 import { postForm, withValues } from './plain-form';
 import {
   ADDRESS,
@@ -147,9 +147,13 @@ test('[P2] after five wrong codes the order is given up, and the right one is to
     await confirmOrder(page, notThe(code));
     await expect(page.getByRole('alert')).toContainText(left);
   }
+  const tab = await page.context().newPage();
+  await showCodeScreen(tab, '/checkout/verify');
   await confirmOrder(page, notThe(code));
   await expect(page.getByRole('alert')).toContainText('Too many wrong codes');
-  await expect(page.getByRole('alert')).toContainText('Nothing was charged');
+  await confirmOrder(tab, code);
+  for (const screen of [page, tab])
+    await expect(screen.getByRole('alert')).toContainText('Nothing was charged');
 });
 
 test('an order is its owner’s alone: anybody else meets a page that is not there', async ({

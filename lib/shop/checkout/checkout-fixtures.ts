@@ -41,10 +41,10 @@ export async function aMemberWith(...lines: { sku: string; quantity?: number }[]
 export async function placeAs(
   member: { id: string; phone: string },
   change: Partial<PlaceRequest> = {},
-  now = NOW,
+  gateway = quickGateway(),
 ): Promise<PlaceResult> {
   return placeOrder(
-    { db: db(), gateway: quickGateway(), clock: () => now },
+    { db: db(), gateway, clock: () => NOW },
     {
       member,
       address: ADDRESS,

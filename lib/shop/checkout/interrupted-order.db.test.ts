@@ -18,7 +18,6 @@ import {
 } from './checkout-fixtures';
 import { holdOrder } from './hold-order';
 import { canPlaceAgain, placeAgain } from './place-again';
-import { placeOrder } from './place-order';
 import { releaseExpired, releaseOrder } from './release-order';
 
 const SLOW = { ...CARD, number: '4000000000000077' };
@@ -56,18 +55,7 @@ describe('an order that is interrupted', () => {
         await addToCart(db(), { userId: member.id }, { variantId: sku, quantity: 1 }, NOW);
       },
     });
-    const result = await placeOrder(
-      { db: db(), gateway, clock: () => NOW },
-      {
-        member,
-        address: ADDRESS,
-        delivery: 'standard',
-        payment: SLOW,
-        locale: 'en',
-        holder: null,
-        client: null,
-      },
-    );
+    const result = await placeAs(member, { payment: SLOW }, gateway);
     expect(result).toEqual({ ok: false, reason: 'changed' });
     const order = await db().order.findFirstOrThrow({
       where: { userId: member.id },
@@ -84,18 +72,7 @@ describe('an order that is interrupted', () => {
     const [sku] = await aProduct([{ stock: 5 }]);
     const member = await aMemberWith({ sku });
     const gateway = { ...quickGateway(), authorise: () => Promise.reject(new Error('no route')) };
-    const result = await placeOrder(
-      { db: db(), gateway, clock: () => NOW },
-      {
-        member,
-        address: ADDRESS,
-        delivery: 'standard',
-        payment: CARD,
-        locale: 'en',
-        holder: null,
-        client: null,
-      },
-    );
+    const result = await placeAs(member, {}, gateway);
     expect(result).toEqual({ ok: false, reason: 'gateway_down' });
     expect(await stockOf(sku)).toBe(5);
   });
