@@ -1,13 +1,15 @@
 import { env } from '@/lib/platform/env';
+import { carriers } from './carriers';
 import { startWorker } from './worker';
 
 /** What a server does before its first request: checks the configuration, starts the worker. */
 export function start(): void {
   try {
     env();
+    carriers();
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
     process.exit(1);
   }
-  startWorker();
+  if (env().worker === 'inside') startWorker();
 }

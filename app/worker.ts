@@ -1,54 +1,62 @@
 import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
 import { forgetOld } from '@/lib/otp/forget';
 import { codeForMessage } from '@/lib/otp/message-code';
+import { verifiedAmong } from '@/lib/otp/verified-among';
 import { db } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log';
 import { unlockStuckJobs } from '@/lib/platform/stuck-jobs';
 import { setWorkerRunning } from '@/lib/platform/worker-state';
 import { FORGET_CARTS_TASK, shopTasks } from '@/lib/shop/tasks';
-import { SEND_TASK } from '@/lib/sms/outbox';
-import { consoleProvider, DELIVER_TASK, deliverLate } from '@/lib/sms/providers/console';
-import { noneProvider } from '@/lib/sms/providers/none';
-import { sendMessage } from '@/lib/sms/send-message';
+import { askAgain } from '@/lib/sms/ask-again';
+import { ASK_TASK, SEND_TASK } from '@/lib/sms/outbox';
+import { DELIVER_TASK, deliverLate } from '@/lib/sms/providers/console';
+import { forgetReceipts } from '@/lib/sms/receipts';
+import { type SendOptions, sendMessage } from '@/lib/sms/send-message';
 import { camaraSimSwap } from '@/lib/sms/sim-swap/camara';
 import { demoSimSwap } from '@/lib/sms/sim-swap/demo';
+import { judgeCarriers } from '@/lib/sms/steps';
 import { sweepOutbox } from '@/lib/sms/sweep';
+import { carriers } from './carriers';
 
 const RETRY_MS = 2_000;
+/** With the time after which a worker counts as dead: within half a minute its work goes on. */
+const LOOK_MS = 5_000;
+
+const clock = () => new Date();
 
 /** Every kind of job, from the rooms that own them. */
 function tasks(): TaskList {
-  const print = (text: string) => void process.stdout.write(`${text}\n`);
-  const providers = env().smsProviders.map((name) =>
-    name === 'console' ? consoleProvider(db(), print) : noneProvider,
-  );
-  const { simSwap: carrier, demoMode } = env();
+  const { simSwap: carrier, demoMode, origin } = env();
   const simSwap = carrier ? camaraSimSwap(carrier) : demoMode ? demoSimSwap(db()) : null;
+  const sending: SendOptions = {
+    ...carriers(),
+    codeFor: (message, now) => codeForMessage(db(), message, now),
+    origin,
+    simSwap,
+    clock,
+    random: Math.random,
+  };
   return {
-    [SEND_TASK]: async (payload, { job }) =>
-      sendMessage(
-        db(),
-        idOf(payload),
-        {
-          providers,
-          codeFor: (message, now) => codeForMessage(db(), message, now),
-          origin: env().origin,
-          simSwap,
-          lastTry: job.attempts >= job.max_attempts,
-        },
-        new Date(),
-      ),
-    [DELIVER_TASK]: (payload) => deliverLate(db(), idOf(payload), new Date()),
-    'sms.sweep': async () => {
-      await unlockStuckJobs(db());
-      await sweepOutbox(db(), new Date());
-    },
+    [SEND_TASK]: (payload) => sendMessage(db(), idOf(payload), sending),
+    [ASK_TASK]: (payload) => askAgain(db(), idOf(payload), sending),
+    [DELIVER_TASK]: (payload) => deliverLate(db(), idOf(payload), clock()),
     'otp.forget': async () => {
-      await forgetOld(db(), new Date());
+      await forgetOld(db(), clock());
+      await forgetReceipts(db(), clock());
     },
     ...shopTasks,
   };
+}
+
+/**
+ * What every worker does every few seconds besides its jobs: takes over from workers that died, and looks at
+ * how carriers do. Not a job: the jobs of a dead worker are what it is there to free.
+ */
+async function lookAround(): Promise<void> {
+  await unlockStuckJobs(db());
+  await sweepOutbox(db(), clock());
+  await judgeCarriers(db(), env().smsProviders, (ids) => verifiedAmong(db(), ids), clock());
 }
 
 /** Graphile-worker's own lines, where something is wrong; it says nothing of payloads there. */
@@ -75,7 +83,6 @@ export function startWorker(): void {
   async function keepRunning(): Promise<void> {
     while (!stopping) {
       try {
-        await unlockStuckJobs(db());
         runner = await run({
           connectionString: env().databaseUrl,
           concurrency: 5,
@@ -84,7 +91,6 @@ export function startWorker(): void {
           noHandleSignals: true,
           taskList: tasks(),
           parsedCronItems: parseCronItems([
-            { task: 'sms.sweep', match: '* * * * *', identifier: 'sms.sweep' },
             { task: 'otp.forget', match: '17 * * * *', identifier: 'otp.forget' },
             { task: FORGET_CARTS_TASK, match: '43 3 * * *', identifier: FORGET_CARTS_TASK },
           ]),
@@ -100,7 +106,17 @@ export function startWorker(): void {
     }
   }
 
+  async function keepLooking(): Promise<void> {
+    while (!stopping) {
+      await lookAround().catch((error) => log.warn('worker.look_failed', { error }));
+      await new Promise((resolve) => {
+        setTimeout(resolve, LOOK_MS).unref();
+      });
+    }
+  }
+
   const running = keepRunning();
+  void keepLooking();
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => {
       stopping = true;

@@ -42,6 +42,8 @@ const schema = z
       .default('console')
       .transform((text) => text.split(',').map((name) => name.trim()))
       .pipe(z.array(z.enum(['console', 'none'])).min(1)),
+    // Its words are lib/sms's to read; checked at the start too.
+    SMS_ROUTES: z.string().optional(),
     SMS_DAILY_RUPEES: z.coerce.number().int().min(1).max(1_000_000).default(10_000),
     SIM_SWAP_URL: z
       .url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
@@ -53,6 +55,7 @@ const schema = z
       .string()
       .default('')
       .refine(areProxies, 'must be addresses or CIDR ranges, separated by commas'),
+    WORKER: z.enum(['inside', 'apart']).default('inside'),
     DEMO_API_TOKEN: z.string().min(1).optional(),
   })
   .superRefine((value, context) => {
@@ -84,6 +87,8 @@ export type Env = {
   authSecretBefore: string | undefined;
   otpKeys: string;
   smsProviders: ('console' | 'none')[];
+  /** Which carriers a country's messages go to, as it was written; undefined for the order above. */
+  smsRoutes: string | undefined;
   /** What messages may cost in 24 hours. */
   smsDailyRupees: number;
   /** Whether what looks like SMS pumping is stopped or only written down. */
@@ -91,6 +96,8 @@ export type Env = {
   /** Whom to ask whether a SIM was changed; undefined where there is nobody. */
   simSwap: { url: string; token: string } | undefined;
   demoApiToken: string | undefined;
+  /** Whether jobs run inside the server, or apart in `npm run worker`. */
+  worker: 'inside' | 'apart';
 };
 
 /** Reads and checks the configuration; throws one error that names every wrong value and why. */
@@ -114,6 +121,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     authSecretBefore: value.AUTH_SECRET_BEFORE,
     otpKeys: value.OTP_KEYS,
     smsProviders: value.SMS_PROVIDERS,
+    smsRoutes: value.SMS_ROUTES,
     smsDailyRupees: value.SMS_DAILY_RUPEES,
     // A demo sends codes that nobody types; what that would mean for a real shop is written down.
     smsPumping: value.SMS_PUMPING ?? (value.DEMO_MODE === '1' ? 'record' : 'enforce'),
@@ -122,6 +130,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
         ? { url: value.SIM_SWAP_URL, token: value.SIM_SWAP_TOKEN }
         : undefined,
     demoApiToken: value.DEMO_API_TOKEN,
+    worker: value.WORKER,
   };
 }
 

@@ -1,9 +1,9 @@
 import type { Db } from './db';
 
-const STUCK_SECONDS = 60;
+const STUCK_SECONDS = 20;
 
 /**
- * Frees jobs whose worker died: ours take seconds, so a lock of a minute has no owner any more.
+ * Frees jobs whose worker died: ours take seconds, so a lock of twenty has no owner any more.
  * Every task is safe to run again. Returns how many workers' jobs were freed.
  */
 export async function unlockStuckJobs(db: Db): Promise<number> {

@@ -5,6 +5,7 @@ import { Prisma } from '../platform/generated/client';
 import { jobInsert } from '../platform/queue';
 
 export const SEND_TASK = 'sms.send';
+export const ASK_TASK = 'sms.ask';
 
 export type Letter = {
   to: string;

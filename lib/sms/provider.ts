@@ -33,6 +33,10 @@ export type SendResult =
 
 export interface SmsProvider {
   readonly name: string;
+  /** It says later, by receipts, whether a message arrived. */
+  readonly confirms?: true;
+  /** Part of this process: what it refuses says nothing of how it is. */
+  readonly isAlwaysThere?: true;
   /** Resolves with what came back; throws for nothing that a carrier can do. */
   send(message: OutboundSms, now: Date): Promise<SendResult>;
   /**
@@ -54,6 +58,8 @@ export type ReceiptStatus = 'sent' | 'delivered' | 'undelivered';
 
 export type Receipt = {
   providerMessageId: string;
+  /** Our row's id, where the carrier hands it back: so it is found even if the carrier's answer was lost. */
+  messageId?: string;
   status: ReceiptStatus;
   /** The carrier's own code or words, without the message or the number. */
   reason?: string;

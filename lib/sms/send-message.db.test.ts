@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { db } from '../platform/db';
+import { closeAttempt, openAttempt } from './attempt';
 import { listInbox } from './inbox';
 import { queueMessage } from './outbox';
 import type { OutboundSms, SendResult, SmsProvider } from './provider';
 import { consoleProvider, deliverLate } from './providers/console';
 import { noneProvider } from './providers/none';
-import { SendLater, type SendOptions, sendMessage } from './send-message';
+import { inOrder } from './route';
+import { type SendOptions, sendMessage } from './send-message';
 import { sweepOutbox } from './sweep';
 
 const now = new Date('2026-03-01T10:00:00Z');
@@ -24,8 +26,9 @@ async function queued(template = 'notice.code_failed') {
 
 function answering(...answers: SendResult[]): SmsProvider & { sent: OutboundSms[] } {
   const sent: OutboundSms[] = [];
+  last += 1;
   return {
-    name: 'scripted',
+    name: `scripted-${last}`,
     sent,
     send: async (message) => {
       sent.push(message);
@@ -37,11 +40,24 @@ function answering(...answers: SendResult[]): SmsProvider & { sent: OutboundSms[
 function options(...providers: SmsProvider[]): SendOptions {
   return {
     providers,
+    routeTo: () => inOrder(providers.map(({ name }) => name)),
+    clock: () => now,
+    random: () => 0.5,
     codeFor: async () => ({ ok: true, code: '123456' }),
     origin: 'http://localhost:3000',
     simSwap: null,
-    lastTry: false,
   };
+}
+
+const at = (moment: Date, ...providers: SmsProvider[]): SendOptions => ({
+  ...options(...providers),
+  clock: () => moment,
+});
+
+async function runsAt(id: string): Promise<Date | undefined> {
+  const [job] = await db().$queryRaw<{ runAt: Date }[]>`
+    SELECT run_at AS "runAt" FROM graphile_worker.jobs WHERE key = ${`sms:${id}`}`;
+  return job?.runAt;
 }
 
 const row = (id: string) => db().smsMessage.findUniqueOrThrow({ where: { id } });
@@ -50,66 +66,97 @@ describe('a queued message', () => {
   it('is sent once, however many workers take it at once', async () => {
     const { id } = await queued();
     const provider = answering();
-    await Promise.all(
-      Array.from({ length: 20 }, () => sendMessage(db(), id, options(provider), now)),
-    );
+    await Promise.all(Array.from({ length: 20 }, () => sendMessage(db(), id, options(provider))));
     expect(provider.sent).toHaveLength(1);
-    expect(await row(id)).toMatchObject({ status: 'sent', provider: 'scripted', segments: 1 });
+    expect(await row(id)).toMatchObject({ status: 'sent', provider: provider.name, segments: 1 });
   });
 
   it('is never sent after its life', async () => {
     const { id } = await queued();
     const provider = answering();
-    await sendMessage(db(), id, options(provider), later(600));
+    await sendMessage(db(), id, at(later(600), provider));
     expect(provider.sent).toHaveLength(0);
     expect(await row(id)).toMatchObject({ status: 'undeliverable', reason: 'expired' });
   });
 
-  it('is tried again later when the carrier asks for that, and given up at the last try', async () => {
+  it('is tried again later when the carrier asks for that, within its life', async () => {
     const { id } = await queued();
     const busy = { outcome: 'retry', reason: 'busy' } as const;
     const provider = answering(busy, busy);
-    await expect(sendMessage(db(), id, options(provider), now)).rejects.toThrow(SendLater);
-    expect(await row(id)).toMatchObject({ status: 'queued', attempts: 1 });
-    await sendMessage(db(), id, { ...options(provider), lastTry: true }, later(3));
+    await sendMessage(db(), id, options(provider));
+    expect(await row(id)).toMatchObject({ status: 'queued', attempts: 1, reason: 'busy' });
+    expect(await runsAt(id)).toEqual(later(0.75));
+    await sendMessage(db(), id, at(later(599), provider));
     expect(await row(id)).toMatchObject({ status: 'undeliverable', reason: 'busy', attempts: 2 });
+  });
+
+  it('waits as long as a carrier that is sent too much asks for, and goes to another meanwhile', async () => {
+    const slow = answering({ outcome: 'throttled', reason: '429', retryAfterSeconds: 20 });
+    const one = await queued();
+    await sendMessage(db(), one.id, options(slow));
+    expect(await row(one.id)).toMatchObject({ status: 'queued' });
+    const two = await queued();
+    await sendMessage(db(), two.id, at(later(19), slow));
+    expect(slow.sent).toHaveLength(1);
+    const other = answering();
+    await sendMessage(db(), one.id, at(later(19), slow, other));
+    expect(other.sent).toHaveLength(1);
+    await sendMessage(db(), two.id, at(later(20), slow));
+    expect(slow.sent).toHaveLength(2);
   });
 
   it('goes to the next carrier when one refuses, and to none when one may have it', async () => {
     const refusing = answering({ outcome: 'refused', reason: 'no' });
     const second = answering();
     const one = await queued();
-    await sendMessage(db(), one.id, options(refusing, second), now);
+    await sendMessage(db(), one.id, options(refusing, second));
     expect(second.sent).toHaveLength(1);
     const silent = answering({ outcome: 'unknown', reason: 'time-out' });
     const two = await queued();
-    await sendMessage(db(), two.id, options(silent, second), now);
+    await sendMessage(db(), two.id, options(silent, second));
     expect(second.sent).toHaveLength(1);
-    expect(await row(two.id)).toMatchObject({
-      status: 'undeliverable',
-      reason: 'unknown: time-out',
-    });
+    expect(await row(two.id)).toMatchObject({ status: 'unknown', reason: 'time-out' });
   });
 
   it('is undeliverable with its reason when there is no carrier', async () => {
     const { id } = await queued();
-    await sendMessage(db(), id, options(noneProvider), now);
+    await sendMessage(db(), id, options(noneProvider));
     expect(await row(id)).toMatchObject({
       status: 'undeliverable',
       reason: 'no provider is configured',
     });
   });
 
-  it('I12: that a dead worker left behind is sent again, or closed as unknown if it was being sent', async () => {
-    const waiting = await queued();
-    const sending = await queued();
-    await db().smsMessage.update({ where: { id: sending.id }, data: { status: 'sending' } });
-    await sweepOutbox(db(), later(31));
-    expect(await row(sending.id)).toMatchObject({ status: 'undeliverable' });
+  it('I12: that a dead worker left behind is sent again where no carrier can have it, and only there', async () => {
+    const [waiting, taken, asked, accepted] = await Promise.all([0, 0, 0, 0].map(() => queued()));
+    if (!waiting || !taken || !asked || !accepted) throw new Error('not queued');
+    await db()
+      .$executeRaw`DELETE FROM graphile_worker._private_jobs WHERE key = ${`sms:${waiting.id}`}`;
+    for (const { id } of [taken, asked, accepted])
+      await db().smsMessage.update({ where: { id }, data: { status: 'sending', sendingAt: now } });
+    await openAttempt(db(), asked.id, 'scripted', now);
+    const done = await openAttempt(db(), accepted.id, 'scripted', now);
+    const result = { outcome: 'accepted', providerMessageId: 'x-1' } as const;
+    await closeAttempt(db(), done ?? '', result, now);
+
+    await sweepOutbox(db(), later(19));
+    expect(await row(taken.id)).toMatchObject({ status: 'sending' });
+    await sweepOutbox(db(), later(21));
+    expect(await row(asked.id)).toMatchObject({ status: 'unknown', provider: 'scripted' });
+    expect(await row(accepted.id)).toMatchObject({ status: 'sent', providerMessageId: 'x-1' });
+    expect(await runsAt(waiting.id)).toEqual(later(21));
     const provider = answering();
-    await sendMessage(db(), waiting.id, options(provider), later(32));
-    await sendMessage(db(), sending.id, options(provider), later(32));
-    expect(provider.sent.map((message) => message.id)).toEqual([waiting.id]);
+    for (const { id } of [waiting, taken, asked, accepted])
+      await sendMessage(db(), id, at(later(22), provider));
+    expect(provider.sent.map((message) => message.id)).toEqual([waiting.id, taken.id]);
+  });
+
+  it('that waits for its next try is left to its own job', async () => {
+    const { id } = await queued();
+    await sendMessage(db(), id, options(answering({ outcome: 'retry', reason: 'busy' })));
+    const runAt = await runsAt(id);
+    await sweepOutbox(db(), later(60));
+    expect(await runsAt(id)).toEqual(runAt);
   });
 });
 
@@ -119,7 +166,7 @@ describe('the console', () => {
 
   it('prints a framed message and puts it into the inbox of that number only', async () => {
     const { id, to } = await queued();
-    await sendMessage(db(), id, options(provider()), now);
+    await sendMessage(db(), id, options(provider()));
     expect(printed.at(-1)).toContain(to);
     const [message, ...more] = await listInbox(db(), { to: [to], limit: 10 });
     expect(more).toHaveLength(0);
@@ -129,11 +176,11 @@ describe('the console', () => {
 
   it.each([
     ['fail', 'failed', 'undeliverable'],
-    ['timeout', 'unknown', 'undeliverable'],
+    ['timeout', 'unknown', 'unknown'],
   ])('with the fault "%s" delivers nothing', async (mode, inInbox, inOutbox) => {
     const { id, to } = await queued();
     await db().demoFault.create({ data: { to, mode } });
-    await sendMessage(db(), id, options(provider()), now);
+    await sendMessage(db(), id, options(provider()));
     expect(await row(id)).toMatchObject({ status: inOutbox });
     const [message] = await listInbox(db(), { to: [to], limit: 10 });
     expect(message).toMatchObject({ status: inInbox, body: '', deliveredAt: null });
@@ -142,7 +189,7 @@ describe('the console', () => {
   it('with the fault "delay" shows nothing of the message until its time has come', async () => {
     const { id, to } = await queued();
     await db().demoFault.create({ data: { to, mode: 'delay', ms: 5_000 } });
-    await sendMessage(db(), id, options(provider()), now);
+    await sendMessage(db(), id, options(provider()));
     const [early] = await listInbox(db(), { to: [to], limit: 10 });
     expect(early).toMatchObject({ status: 'sent', body: '' });
     await deliverLate(db(), id, later(5));
@@ -188,7 +235,7 @@ describe('[N7] before a code leaves', () => {
   it('a SIM that was changed within 72 hours gets none, and it is written down', async () => {
     const { id, challengeId } = await challenged('code.login');
     const provider = answering();
-    await sendMessage(db(), id, { ...options(provider), simSwap: swappedAt(hours(71)) }, now);
+    await sendMessage(db(), id, { ...options(provider), simSwap: swappedAt(hours(71)) });
     expect(provider.sent).toEqual([]);
     expect(await row(id)).toMatchObject({ status: 'undeliverable', reason: 'sim_swap' });
     expect(await reasons(challengeId)).toEqual(['sim_swap']);
@@ -201,7 +248,7 @@ describe('[N7] before a code leaves', () => {
     ] as const) {
       const { id } = await challenged(template);
       const provider = answering();
-      await sendMessage(db(), id, { ...options(provider), simSwap: swappedAt(when) }, now);
+      await sendMessage(db(), id, { ...options(provider), simSwap: swappedAt(when) });
       expect(await row(id), template).toMatchObject({ status: 'sent' });
     }
   });
@@ -209,7 +256,7 @@ describe('[N7] before a code leaves', () => {
   it('a carrier that does not answer keeps nobody out, and that is written down too', async () => {
     const { id, challengeId } = await challenged('code.login');
     const provider = answering();
-    await sendMessage(db(), id, { ...options(provider), simSwap: swappedAt(null) }, now);
+    await sendMessage(db(), id, { ...options(provider), simSwap: swappedAt(null) });
     expect(await row(id)).toMatchObject({ status: 'sent' });
     expect(await reasons(challengeId)).toEqual(['sim_swap_unknown']);
   });

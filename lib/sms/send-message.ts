@@ -2,8 +2,12 @@ import { audit } from '../platform/audit';
 import type { Db } from '../platform/db';
 import type { SmsMessage } from '../platform/generated/client';
 import { log } from '../platform/log';
+import { askCarriers, type CarrierOptions } from './ask-carriers';
+import { whoRefused } from './attempt';
 import { segment } from './gsm';
-import type { SendResult, SmsProvider } from './provider';
+import { hasOptedOut, OPTED_OUT } from './opt-out';
+import type { OutboundSms } from './provider';
+import { settle, settleAnswer } from './settle';
 import { isWorthStealing, SIM_SWAP_HOURS, type SimSwap } from './sim-swap/sim-swap';
 import { render } from './templates/render';
 
@@ -14,83 +18,52 @@ export type CodeSource = (
   now: Date,
 ) => Promise<{ ok: true; code: string } | { ok: false; why: string }>;
 
-export type SendOptions = {
-  providers: readonly SmsProvider[];
+export type SendOptions = CarrierOptions & {
   /** Gives the code of a challenge at the moment of sending. */
   codeFor: CodeSource;
   origin: string;
   /** Whom to ask about a SIM before a code goes to it; null where there is nobody. */
   simSwap: SimSwap | null;
-  /** Whether the queue will not come back with this message. */
-  lastTry: boolean;
 };
-
-/** Thrown to make the queue try again, later. */
-export class SendLater extends Error {}
 
 /**
  * Sends one queued message, at most once: the row is taken by a statement of its own before any
  * carrier is asked, so two workers never send the same message, and one that dies in between
  * leaves it `sending`, which nobody sends again. Never after `notAfter`.
  */
-export async function sendMessage(
-  db: Db,
-  id: string,
-  options: SendOptions,
-  now: Date,
-): Promise<void> {
+export async function sendMessage(db: Db, id: string, options: SendOptions): Promise<void> {
+  const now = options.clock();
   const [message] = await db.smsMessage.updateManyAndReturn({
     where: { id, status: 'queued' },
-    data: { status: 'sending', attempts: { increment: 1 } },
+    data: { status: 'sending', sendingAt: now, attempts: { increment: 1 } },
   });
   if (!message) return;
-  const finish = finisher(db, id);
-  if (message.notAfter <= now) return finish('undeliverable', { reason: 'expired' });
-
-  if (await wasSwapped(db, message, options.simSwap, now))
-    return finish('undeliverable', { reason: 'sim_swap' });
+  const giveUp = (reason: string) => settle(db, message, { status: 'undeliverable', reason });
+  if (message.notAfter <= now) return giveUp(message.reason ?? 'expired');
+  if (await hasOptedOut(db, message.to)) return giveUp(OPTED_OUT);
+  if (await wasSwapped(db, message, options.simSwap, now)) return giveUp('sim_swap');
   const values = await valuesOf(message, options.codeFor, now);
-  if (!values.ok) return finish('undeliverable', { reason: values.why });
-  const body = render(message.template, values.values, {
-    locale: message.locale,
-    origin: options.origin,
-  });
+  if (!values.ok) return giveUp(values.why);
+
+  const { to, template, locale, notAfter } = message;
+  const body = render(template, values.values, { locale, origin: options.origin });
   const { encoding, segments } = segment(body);
-  const outbound = {
+  const outbound: OutboundSms = {
     id,
-    to: message.to,
+    to,
     from: SENDER_ID,
     body,
-    purpose: message.template.replace(/^code\./, ''),
-    template: message.template,
+    purpose: template.replace(/^code\./, ''),
+    template,
     values: values.values,
-    locale: message.locale,
+    locale,
     encoding,
     segments,
-    notAfter: message.notAfter,
+    notAfter,
   };
-
-  let last: SendResult = { outcome: 'refused', reason: 'no provider is configured' };
-  for (const provider of options.providers) {
-    last = await provider.send(outbound, now);
-    if (last.outcome === 'accepted')
-      return finish('sent', {
-        provider: provider.name,
-        providerMessageId: last.providerMessageId,
-        sentAt: now,
-        encoding,
-        segments,
-      });
-    log.warn('sms.not_accepted', { id, provider: provider.name, ...last });
-    // Perhaps it was taken: asking another carrier could send it twice.
-    if (last.outcome === 'unknown') break;
-  }
-  if (last.outcome === 'retry' && !options.lastTry) {
-    await finish('queued', { reason: last.reason });
-    throw new SendLater(last.reason);
-  }
-  const reason = last.outcome === 'unknown' ? `unknown: ${last.reason}` : last.reason;
-  return finish('undeliverable', { reason });
+  const tried = message.attempts > 1 ? await whoRefused(db, id) : new Set<string>();
+  const asked = await askCarriers(db, outbound, tried, options);
+  await settleAnswer(db, message, asked, { encoding, segments }, options);
 }
 
 /**
@@ -120,16 +93,6 @@ async function wasSwapped(
     await audit(db, { ...about, event: 'would_refuse', reason: 'sim_swap_unknown' }, now);
     return false;
   }
-}
-
-function finisher(db: Db, id: string) {
-  return async (
-    status: 'queued' | 'sent' | 'undeliverable',
-    facts: Partial<SmsMessage>,
-  ): Promise<void> => {
-    const { params: _, ...data } = facts;
-    await db.smsMessage.update({ where: { id }, data: { ...data, status }, select: { id: true } });
-  };
 }
 
 async function valuesOf(

@@ -21,6 +21,7 @@ const STATUS_BY_FAULT: Record<string, string> = {
 export function consoleProvider(db: Db, print: (text: string) => void): SmsProvider {
   return {
     name: 'console',
+    isAlwaysThere: true,
     async send(message: OutboundSms, now: Date): Promise<SendResult> {
       const fault = await db.demoFault.findUnique({ where: { to: message.to } });
       const status = STATUS_BY_FAULT[fault?.mode ?? 'ok'] ?? 'delivered';

@@ -1,0 +1,60 @@
+import type { Db } from '../platform/db';
+import { log } from '../platform/log';
+import type { SendResult, SmsProvider } from './provider';
+import type { Standing } from './route';
+
+/** A carrier that fails so often in a row is left alone for a while; each failure after that, for longer. */
+const FAILURES = 5;
+const PAUSE_SECONDS = { first: 15, longest: 240, throttled: 2, misconfigured: 60 };
+
+/** How every carrier stands now. One that nobody has written of is well. */
+export async function standings(db: Db, now: Date): Promise<(name: string) => Standing> {
+  const rows = await db.carrier.findMany();
+  const byName = new Map(rows.map((row) => [row.name, row]));
+  return (name) => {
+    const row = byName.get(name);
+    return { isPaused: (row?.pausedUntil ?? now) > now, step: row?.step ?? 0 };
+  };
+}
+
+/**
+ * Learns from one answer: the breaker of a carrier. What is about the number alone is no fault of the
+ * carrier's. Committed on its own, so that all workers know at once.
+ */
+export async function learn(
+  db: Db,
+  provider: SmsProvider,
+  result: SendResult,
+  now: Date,
+): Promise<void> {
+  if (provider.isAlwaysThere) return;
+  const { name } = provider;
+  if (result.outcome === 'accepted') {
+    await db.carrier.updateMany({
+      where: { name, failures: { gt: 0 } },
+      data: { failures: 0, pausedUntil: null },
+    });
+    return;
+  }
+  if (result.outcome === 'refused' || result.outcome === 'opted_out') return;
+  if (result.outcome === 'misconfigured')
+    log.error('sms.misconfigured', { provider: name, ...result });
+  const atOnce =
+    result.outcome === 'throttled'
+      ? (result.retryAfterSeconds ?? PAUSE_SECONDS.throttled)
+      : result.outcome === 'misconfigured'
+        ? PAUSE_SECONDS.misconfigured
+        : 0;
+  const failed = result.outcome === 'throttled' ? 0 : 1;
+  await db.$executeRaw`
+    INSERT INTO carriers AS carrier (name, failures, paused_until, changed_at)
+    VALUES (${name}, ${failed}::int, ${now}::timestamptz + make_interval(secs => ${atOnce}::float8), ${now}::timestamptz)
+    ON CONFLICT (name) DO UPDATE SET
+      failures = carrier.failures + ${failed}::int,
+      paused_until = greatest(carrier.paused_until, ${now}::timestamptz + make_interval(secs => greatest(
+        ${atOnce}::float8,
+        CASE WHEN carrier.failures + ${failed}::int < ${FAILURES} THEN 0 ELSE least(
+          ${PAUSE_SECONDS.longest}::float8,
+          ${PAUSE_SECONDS.first}::float8 * 2 ^ least(carrier.failures + ${failed}::int - ${FAILURES}, 10))
+        END)))`;
+}
