@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { ActionButton } from '@/components/shop/account/action-button';
 import { buttonClass } from '@/components/ui/button';
@@ -17,7 +16,10 @@ type OtherMeansProps = {
   textInstead: (previous: FormState, form: FormData) => Promise<FormState>;
 };
 
-/** The ways to confirm other than the one on the screen; nothing where there is none. */
+/**
+ * The ways to confirm other than the one on the screen; nothing where there is none. Plain links: the code
+ * screen asks again and again how far its message is, and one such refresh can swallow a change of the query.
+ */
 export async function OtherMeans(props: OtherMeansProps) {
   const { locale, means, factors, page, textInstead } = props;
   const t = await getTranslations({ locale, namespace: 'identity.factor' });
@@ -30,12 +32,12 @@ export async function OtherMeans(props: OtherMeansProps) {
     <nav aria-label={t('others')} className="mt-8 grid gap-1 border-line border-t pt-5">
       {links.map(({ by, label }) => (
         <p key={by}>
-          <Link
+          <a
             className={buttonClass('quiet', '-ml-1')}
             href={localePath(locale, `${page}?with=${by}`)}
           >
             {label}
-          </Link>
+          </a>
         </p>
       ))}
       {means !== 'sms' && (
