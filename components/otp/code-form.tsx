@@ -9,6 +9,7 @@ import { Button, buttonClass } from '@/components/ui/button';
 import { Status } from '@/components/ui/status';
 import type { CodeState } from '@/lib/identity/code-state';
 import type { CodeView } from '@/lib/otp/code-view';
+import type { Delivery } from '@/lib/otp/describe';
 import { CodeEnded, type Ending } from './code-ended';
 import { CodeField } from './code-field';
 import { Countdown, useCountdown } from './countdown';
@@ -30,7 +31,8 @@ type CodeFormProps = {
   renewable?: boolean;
 };
 
-const LOOKS = 5;
+/** When to look how far the message is, from when it was asked for: most arrive within seconds. */
+const LOOKS_MS = [1_500, 3_000, 6_000, 10_000, 20_000, 35_000, 50_000, 75_000];
 
 /** The form of a code screen; works as a plain form until its script has loaded. */
 export function CodeForm(props: CodeFormProps) {
@@ -53,17 +55,13 @@ export function CodeForm(props: CodeFormProps) {
     };
   }, [router]);
 
-  const onItsWay = view.delivery === 'on_its_way';
+  const { settled } = view;
   useEffect(() => {
-    if (!onItsWay) return;
-    let looks = 0;
-    const timer = setInterval(() => {
-      router.refresh();
-      looks += 1;
-      if (looks >= LOOKS) clearInterval(timer);
-    }, 1_500);
-    return () => clearInterval(timer);
-  }, [onItsWay, router]);
+    // Each answer may be of another message: it is looked after anew.
+    if (settled || !state) return;
+    const timers = LOOKS_MS.map((ms) => setTimeout(() => router.refresh(), ms));
+    return () => timers.forEach(clearTimeout);
+  }, [settled, state, router]);
 
   const end = view.end ?? (left === 0 ? ({ reason: 'expired' } as const) : null);
   const challenge = useShownChallenge(view, { over: end !== null, answered: view === state.view });
@@ -113,9 +111,7 @@ export function CodeForm(props: CodeFormProps) {
         {state.status === 'ok' && state.message ? (
           <span className="text-ink">{state.message}</span>
         ) : null}
-        {onItsWay && <span>{t('onItsWay')}</span>}
-        {view.delivery === 'failed' && <span className="text-bad">{t('failed')}</span>}
-        {view.delivery === 'withheld' && <span className="text-bad">{t('withheld')}</span>}
+        <DeliveryLine delivery={view.delivery} />
         <Countdown seconds={left} />
         {view.triesLeft < 5 && <span>{t('triesLeft', { triesLeft: view.triesLeft })}</span>}
       </Status>
@@ -154,4 +150,21 @@ function useShownChallenge(
   const id = adopts ? challengeId : shown.id;
   if (id !== shown.id || over !== shown.over) setShown({ id, over });
   return id;
+}
+
+const LINES = {
+  on_its_way: { text: 'onItsWay' },
+  delivered: { text: 'delivered' },
+  delayed: { text: 'delayed' },
+  failed: { text: 'failed', isBad: true },
+  withheld: { text: 'withheld', isBad: true },
+  opted_out: { text: 'optedOut', isBad: true },
+} as const;
+
+/** How far the message is, in words; nothing where there is nothing to add to "We sent a code". */
+function DeliveryLine({ delivery }: { delivery: Delivery }) {
+  const t = useTranslations('otp');
+  if (delivery === 'sent' || delivery === 'not_sent') return null;
+  const line = LINES[delivery];
+  return <span className={'isBad' in line ? 'text-bad' : undefined}>{t(line.text)}</span>;
 }

@@ -13,6 +13,8 @@ export type CodeView = {
   nextSendInMs: number;
   triesLeft: number;
   delivery: Delivery;
+  /** Whether what is said of the delivery may still change by itself. */
+  settled: boolean;
 };
 
 export function codeView(view: ChallengeView, now: Date): CodeView {
@@ -27,6 +29,7 @@ export function codeView(view: ChallengeView, now: Date): CodeView {
       nextSendInMs: 0,
       triesLeft: 0,
       delivery: 'sent',
+      settled: true,
     };
   return {
     asOf,
@@ -37,5 +40,6 @@ export function codeView(view: ChallengeView, now: Date): CodeView {
     nextSendInMs: Math.max(0, view.nextSendAt.getTime() - asOf),
     triesLeft: view.triesLeft,
     delivery: view.delivery,
+    settled: view.settled,
   };
 }

@@ -8,10 +8,23 @@ import { PURPOSES, type Purpose } from './purposes';
 export const OTHER_FACTOR = 'other_factor';
 
 /**
- * How far the latest message of a challenge is: `not_sent` until it is asked for, `withheld` from a SIM that
- * was changed lately, which is told only to who proved to know the account.
+ * How far the latest message of a challenge is, as far as it may be told: `not_sent` until it is asked for,
+ * `withheld` from a SIM that was changed lately, `opted_out` where its owner said STOP.
  */
-export type Delivery = 'on_its_way' | 'sent' | 'failed' | 'not_sent' | 'withheld';
+export type Delivery =
+  | 'on_its_way'
+  | 'sent'
+  | 'delivered'
+  | 'delayed'
+  | 'failed'
+  | 'not_sent'
+  | 'withheld'
+  | 'opted_out';
+
+/** After that a message that no carrier has taken, or whose arrival no carrier has told of, is late. */
+const LATE_MS = { taken: 15_000, arrived: 45_000 };
+/** So long a code screen looks whether a message failed of which it may tell nothing else. */
+const LOOK_MS = 15_000;
 
 /** What a code screen shows. Times are moments; the page counts down to them. */
 export type ChallengeView =
@@ -23,6 +36,8 @@ export type ChallengeView =
       nextSendAt: Date;
       triesLeft: number;
       delivery: Delivery;
+      /** Whether what is said of the delivery may still change by itself. */
+      settled: boolean;
       message: Record<string, string>;
       subject: string | null;
     }
@@ -44,8 +59,7 @@ export async function describeChallenge(
   const maskedPhone = maskedFor(found);
   const end = endOf(found, now);
   if (end) return { status: 'ended', end, maskedPhone, subject: found.subject };
-  const delivery = await deliveryOf(db, found);
-  const mayTell = PURPOSES[purpose].accountKnown;
+  const told = toTell(await deliveryOf(db, found, now), found, now);
   return {
     status: 'open',
     id: found.id,
@@ -53,7 +67,7 @@ export async function describeChallenge(
     expiresAt: found.expiresAt,
     nextSendAt: found.nextSendAt,
     triesLeft: found.maxAttempts - found.attempts,
-    delivery: delivery === 'withheld' && !mayTell ? 'sent' : delivery,
+    ...told,
     message: found.message as Record<string, string>,
     subject: found.subject,
   };
@@ -65,17 +79,56 @@ function maskedFor({ phone, throttleKey, purpose }: OtpChallenge): string {
   return phone && mayShow ? maskPhone(phone) : HIDDEN_PHONE;
 }
 
+/** What is said of a delivery, and whether that may still change by itself. */
+type Told = { delivery: Delivery; settled: boolean };
+
+const so = (delivery: Delivery, settled = true): Told => ({ delivery, settled });
+
 /** A decoy's message always seems sent; what became of a real one is told (I6, I12). */
-async function deliveryOf(db: Db, { id, decoy }: OtpChallenge): Promise<Delivery> {
+async function deliveryOf(db: Db, { id, decoy }: OtpChallenge, now: Date): Promise<Told> {
   const latest = decoy
     ? null
     : await db.smsMessage.findFirst({
         where: { challengeId: id },
         orderBy: { createdAt: 'desc' },
-        select: { status: true, reason: true },
+        select: { status: true, reason: true, createdAt: true, awaitsReceipt: true },
       });
-  if (!latest || latest.status === 'sent' || latest.reason === 'send_budget') return 'sent';
-  if (latest.reason === 'sim_swap') return 'withheld';
-  if (latest.reason === OTHER_FACTOR) return 'not_sent';
-  return latest.status === 'undeliverable' ? 'failed' : 'on_its_way';
+  if (!latest) return so('sent');
+  const age = now.getTime() - latest.createdAt.getTime();
+  switch (latest.status) {
+    case 'queued':
+    case 'sending':
+      return so(age < LATE_MS.taken ? 'on_its_way' : 'delayed', false);
+    case 'unknown':
+      return so('delayed', false);
+    case 'sent':
+      if (!latest.awaitsReceipt) return so('sent');
+      return so(age < LATE_MS.arrived ? 'sent' : 'delayed', false);
+    case 'delivered':
+      return so('delivered');
+    case 'undelivered':
+      return so('failed');
+    case 'undeliverable':
+      return so(UNSENT[latest.reason ?? ''] ?? 'failed');
+  }
+}
+
+const UNSENT: Record<string, Delivery> = {
+  send_budget: 'sent',
+  sim_swap: 'withheld',
+  [OTHER_FACTOR]: 'not_sent',
+  opted_out: 'opted_out',
+};
+
+/**
+ * Where nobody may learn whether there is an account, a real message must look like a decoy's (I6): a new
+ * number's owner hears only what is so for any number, that it can't be reached; of a reset nobody hears.
+ */
+function toTell(told: Told, { purpose, createdAt }: OtpChallenge, now: Date): Told {
+  const { accountKnown, binds } = PURPOSES[purpose as Purpose];
+  if (accountKnown) return told;
+  if (!binds) return so('sent');
+  const isOutOfReach = told.delivery === 'failed' || told.delivery === 'opted_out';
+  if (isOutOfReach) return told;
+  return so('sent', now.getTime() - createdAt.getTime() > LOOK_MS);
 }
