@@ -1,7 +1,7 @@
 import { countryOf } from '@/lib/otp/phone-number';
 import { db } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
-import type { SmsProvider } from '@/lib/sms/provider';
+import type { ReceiptReader, SmsProvider } from '@/lib/sms/provider';
 import { consoleProvider } from '@/lib/sms/providers/console';
 import { noneProvider } from '@/lib/sms/providers/none';
 import { inOrder, type Leg, routes } from '@/lib/sms/route';
@@ -31,4 +31,9 @@ export function carriers(): Carriers {
     );
   const others = byCountry['*'] ?? inOrder(smsProviders);
   return { providers, routeTo: (phone) => byCountry[countryOf(phone) ?? '*'] ?? others };
+}
+
+/** Who reads the receipts of this process's carriers. The console's messages arrive or do not; it tells nothing later. */
+export function receiptReaders(): ReceiptReader[] {
+  return [];
 }

@@ -11,5 +11,5 @@ export function start(): void {
     process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
     process.exit(1);
   }
-  if (env().worker === 'inside') startWorker();
+  if (env().worker === 'inside') void startWorker();
 }

@@ -74,9 +74,10 @@ function idOf(payload: unknown): string {
 
 /**
  * Keeps a worker running for as long as the process lives: when the database goes away it waits,
- * and comes back with it. Jobs are rows, so nothing is lost in between.
+ * and comes back with it. Jobs are rows, so nothing is lost in between. Resolves when it was told to stop and has
+ * done what it was doing.
  */
-export function startWorker(): void {
+export function startWorker(): Promise<void> {
   let runner: Runner | null = null;
   let stopping = false;
 
@@ -124,4 +125,5 @@ export function startWorker(): void {
       // A message that is just being sent is sent: the process ends after that (app/server.mjs).
       Object.assign(globalThis, { workerEnded: running });
     });
+  return running;
 }
