@@ -16,7 +16,15 @@ export type OwnShop = {
 };
 
 /** Every journey that opens a shop, so that no two of them share a database. */
-const OPENERS = ['cut off', 'demo off', 'token', 'https', 'forwarded', 'proxy'] as const;
+const OPENERS = [
+  'cut off',
+  'demo off',
+  'token',
+  'https',
+  'forwarded',
+  'proxy',
+  'worker apart',
+] as const;
 export type Opener = (typeof OPENERS)[number];
 
 /** The database of one journey's own shop. */
