@@ -1,8 +1,14 @@
 import { en } from './en';
+import { hi } from './hi';
 import type { TemplateName, Templates } from './template';
 
-/** Languages that messages are written in; every other falls back to English. */
-export const LANGUAGES: Record<string, Templates> = { en };
+/** Languages that messages are written in. */
+export const LANGUAGES = { en, hi } satisfies Record<string, Templates>;
+
+export type Language = keyof typeof LANGUAGES;
+
+/** The language that a message in a locale is written in; English where there is none of its own. */
+export const languageOf = (locale: string): Language => (locale === 'hi' ? locale : 'en');
 
 /** A value is one short line: what a shopper typed must not add lines or fill segments. */
 function asValue(text: string): string {
@@ -22,7 +28,7 @@ export function render(
   values: Record<string, string>,
   { locale, origin }: { locale: string; origin: string },
 ): string {
-  const text = (LANGUAGES[locale] ?? en)[template as TemplateName];
+  const text = LANGUAGES[languageOf(locale)][template as TemplateName];
   if (!text) throw new Error(`no template ${template}`);
   const body = text.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name];
