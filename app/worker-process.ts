@@ -1,4 +1,5 @@
 import { env } from '@/lib/platform/env';
+import { dltRegistry } from '@/lib/sms/dlt/configured';
 import { carriers } from './carriers';
 import { startWorker } from './worker';
 
@@ -7,6 +8,7 @@ import { startWorker } from './worker';
 try {
   env();
   carriers();
+  dltRegistry();
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
   process.exit(1);

@@ -9,6 +9,7 @@ import { unlockStuckJobs } from '@/lib/platform/stuck-jobs';
 import { setWorkerRunning } from '@/lib/platform/worker-state';
 import { FORGET_CARTS_TASK, shopTasks } from '@/lib/shop/tasks';
 import { askAgain } from '@/lib/sms/ask-again';
+import { dltRegistry } from '@/lib/sms/dlt/configured';
 import { ASK_TASK, SEND_TASK } from '@/lib/sms/outbox';
 import { DELIVER_TASK, deliverLate } from '@/lib/sms/providers/console';
 import { forgetReceipts } from '@/lib/sms/receipts';
@@ -34,6 +35,7 @@ function tasks(): TaskList {
     codeFor: (message, now) => codeForMessage(db(), message, now),
     origin,
     simSwap,
+    dlt: dltRegistry(),
     clock,
     random: Math.random,
   };

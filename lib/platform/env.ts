@@ -44,6 +44,8 @@ const schema = z
       .pipe(z.array(z.enum(['console', 'none'])).min(1)),
     // Its words are lib/sms's to read; checked at the start too.
     SMS_ROUTES: z.string().optional(),
+    // Read and checked by lib/sms/dlt.
+    SMS_DLT: z.string().optional(),
     SMS_DAILY_RUPEES: z.coerce.number().int().min(1).max(1_000_000).default(10_000),
     SIM_SWAP_URL: z
       .url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
@@ -89,6 +91,8 @@ export type Env = {
   smsProviders: ('console' | 'none')[];
   /** Which carriers a country's messages go to, as it was written; undefined for the order above. */
   smsRoutes: string | undefined;
+  /** The file of what is registered for India, or `none`. */
+  smsDlt: string | undefined;
   /** What messages may cost in 24 hours. */
   smsDailyRupees: number;
   /** Whether what looks like SMS pumping is stopped or only written down. */
@@ -122,6 +126,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     otpKeys: value.OTP_KEYS,
     smsProviders: value.SMS_PROVIDERS,
     smsRoutes: value.SMS_ROUTES,
+    smsDlt: value.SMS_DLT,
     smsDailyRupees: value.SMS_DAILY_RUPEES,
     // A demo sends codes that nobody types; what that would mean for a real shop is written down.
     smsPumping: value.SMS_PUMPING ?? (value.DEMO_MODE === '1' ? 'record' : 'enforce'),

@@ -1,3 +1,6 @@
+/** What India's operators ask for with each message (TRAI DLT). */
+export type DltValues = { entityId: string; header: string; templateId: string };
+
 /** One message as a carrier takes it. Body and values may hold a code: a provider never logs them. */
 export type OutboundSms = {
   /** Our row's id: the idempotency key where a carrier takes one. */
@@ -10,6 +13,8 @@ export type OutboundSms = {
   template: string;
   values: Readonly<Record<string, string>>;
   locale: string;
+  /** Null where no registration is asked for: outside India. */
+  dlt: DltValues | null;
   encoding: 'GSM-7' | 'UCS-2';
   segments: number;
   /** When the message is of no more use: a carrier that can is told to give it up then. */

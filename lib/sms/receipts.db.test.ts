@@ -38,6 +38,7 @@ async function asked(answer: SendResult | 'late', ask?: Awaited<ReturnType<Askin
     codeFor: async () => ({ ok: true as const, code: '123456' }),
     origin: 'http://localhost:3000',
     simSwap: null,
+    dlt: null,
   };
   const send = () => sendMessage(db(), id, options);
   if (answer !== 'late') await send();

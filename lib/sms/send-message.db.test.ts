@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { db } from '../platform/db';
 import { closeAttempt, openAttempt } from './attempt';
+import { demoRegistry } from './dlt/configured';
 import { listInbox } from './inbox';
 import { queueMessage } from './outbox';
 import type { OutboundSms, SendResult, SmsProvider } from './provider';
@@ -46,6 +47,7 @@ function options(...providers: SmsProvider[]): SendOptions {
     codeFor: async () => ({ ok: true, code: '123456' }),
     origin: 'http://localhost:3000',
     simSwap: null,
+    dlt: null,
   };
 }
 
@@ -196,6 +198,50 @@ describe('the console', () => {
     const [arrived] = await listInbox(db(), { to: [to], limit: 10, after: later(4) });
     expect(arrived).toMatchObject({ status: 'delivered' });
     expect(arrived?.body).toContain('Kulhad');
+  });
+});
+
+describe('a message to India', () => {
+  const registry = demoRegistry('http://localhost:3000');
+  const send = async (change: { to?: string; locale?: string }, dlt = registry) => {
+    const { id } = await queued();
+    await db().smsMessage.update({ where: { id }, data: change });
+    const provider = answering();
+    await sendMessage(db(), id, { ...options(provider), dlt });
+    return { sent: provider.sent, row: await row(id) };
+  };
+
+  it.each([
+    ['en', 'en'],
+    ['hi', 'hi'],
+    ['ta', 'en'],
+  ])(
+    '[D1] takes its entity, header and template with it, where %s is asked for that in %s',
+    async (locale, language) => {
+      const { sent } = await send({ locale });
+      const registered = registry.templates.find(
+        (one) => one.name === 'notice.code_failed' && one.locale === language,
+      );
+      expect(sent[0]).toMatchObject({
+        from: 'KULHAD',
+        dlt: { entityId: registry.entityId, header: 'KULHAD', templateId: registered?.id },
+      });
+    },
+  );
+
+  it('[D1] is what this is asked for, and none to another country', async () => {
+    const { sent } = await send({ to: '+14155550123' }, { ...registry, templates: [] });
+    expect(sent[0]).toMatchObject({ dlt: null });
+  });
+
+  it('[D2] is refused before a carrier is asked when a character is not as it was registered', async () => {
+    const templates = registry.templates.map((one) => ({
+      ...one,
+      text: one.text.replace('codes.', 'codes!'),
+    }));
+    const { sent, row } = await send({}, { ...registry, templates });
+    expect(sent).toEqual([]);
+    expect(row).toMatchObject({ status: 'undeliverable', reason: 'dlt_template_mismatch' });
   });
 });
 

@@ -4,6 +4,8 @@ import type { SmsMessage } from '../platform/generated/client';
 import { log } from '../platform/log';
 import { askCarriers, type CarrierOptions } from './ask-carriers';
 import { whoRefused } from './attempt';
+import type { DltRegistry } from './dlt/registry';
+import { stamp } from './dlt/stamp';
 import { segment } from './gsm';
 import { hasOptedOut, OPTED_OUT } from './opt-out';
 import type { OutboundSms } from './provider';
@@ -24,6 +26,8 @@ export type SendOptions = CarrierOptions & {
   origin: string;
   /** Whom to ask about a SIM before a code goes to it; null where there is nobody. */
   simSwap: SimSwap | null;
+  /** What is registered for India; null where nothing is checked. */
+  dlt: DltRegistry | null;
 };
 
 /**
@@ -47,16 +51,23 @@ export async function sendMessage(db: Db, id: string, options: SendOptions): Pro
 
   const { to, template, locale, notAfter } = message;
   const body = render(template, values.values, { locale, origin: options.origin });
+  const stamped = stamp(options.dlt, { to, template, locale, body });
+  if (!stamped.ok) {
+    log.error('sms.dlt_template_mismatch', { id, template });
+    return giveUp('dlt_template_mismatch');
+  }
+  const { dlt } = stamped;
   const { encoding, segments } = segment(body);
   const outbound: OutboundSms = {
     id,
     to,
-    from: SENDER_ID,
+    from: dlt?.header ?? SENDER_ID,
     body,
     purpose: template.replace(/^code\./, ''),
     template,
     values: values.values,
     locale,
+    dlt,
     encoding,
     segments,
     notAfter,

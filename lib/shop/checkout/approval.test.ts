@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Approval, amountInMessage, approvalBinding } from './approval';
+import { demoRegistry } from '../../sms/dlt/configured';
+import { stamp } from '../../sms/dlt/stamp';
+import { render } from '../../sms/templates/render';
+import { newOrderNumber } from '../orders/order-number';
+import { type Approval, amountInMessage, approvalBinding, PAYEE } from './approval';
 
 const approval: Approval = {
   order: { id: 'b7c6', number: 'KUL-7F3K2M' },
@@ -65,3 +69,20 @@ describe('an amount in a text message', () => {
     expect(amountInMessage(paise)).toBe(text);
   });
 });
+
+it.each(['en', 'hi'])(
+  "[D2] an order's message in %s is as registered, whatever its amount",
+  (locale) => {
+    const origin = 'https://shop.kulhad.example';
+    for (const paise of [100, 39_050, 129_000, 12_345_600, 99_99_999_00]) {
+      const values = { code: '012345', minutes: '5', payee: PAYEE, order: newOrderNumber() };
+      const body = render(
+        'code.checkout',
+        { ...values, amount: amountInMessage(paise) },
+        { locale, origin },
+      );
+      const message = { to: '+919810000001', template: 'code.checkout', locale, body };
+      expect(stamp(demoRegistry(origin), message), body).toMatchObject({ ok: true });
+    }
+  },
+);
