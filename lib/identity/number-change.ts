@@ -11,6 +11,7 @@ import type { PrismaClient } from '../platform/generated/client';
 import { factorsOf, hasStronger } from './factors/factors-of';
 import { type ProofRefused, proveFactor, type TypedProof } from './factors/prove';
 import { notify } from './notify';
+import { ownersLocale } from './owners-locale';
 import { endSessions, type LiveSession } from './sessions';
 import { lockAccounts } from './signup';
 import { distrustDevices } from './trusted-devices';
@@ -156,13 +157,14 @@ async function rebind(
   await lockAccounts(tx);
   if ((await tx.user.count({ where: { phone } })) > 0) throw new ActDeclined('taken');
   const before = await tx.user.findUniqueOrThrow({ where: { id } });
+  const spoken = (await ownersLocale(tx, before.phone)) ?? locale;
   await tx.user.update({ where: { id }, data: { phone, phoneVerifiedAt: now } });
   await endSessions(tx, { userId: id, except: session.id }, now);
   await distrustDevices(tx, { userId: id }, now);
   for (const purpose of ['login', 'reset', 'approve_change'] as const)
     await voidChallengesOf(tx, purpose, id, 'number_changed', now);
   await tx.resetPermit.updateMany({ where: { userId: id, usedAt: null }, data: { usedAt: now } });
-  await notify(tx, { to: before.phone, template: 'notice.number_changed', locale }, now);
+  await notify(tx, { to: before.phone, template: 'notice.number_changed', locale: spoken }, now);
   await notify(tx, { to: phone, template: 'notice.number_bound', locale }, now);
   await audit(tx, { event: 'change', purpose: 'change_phone', userId: id, reason: 'phone' }, now);
 }

@@ -15,12 +15,20 @@ export type LiveSession = {
 /** Starts a session: a row that can be ended, of which the cookie is only a pointer. */
 export async function createSession(
   db: Db,
-  { userId, device }: { userId: string; device: string },
+  { userId, device, locale }: { userId: string; device: string; locale?: string },
   now: Date,
 ): Promise<Session> {
   const expiresAt = new Date(now.getTime() + SESSION_SECONDS * 1000);
   return db.session.create({
-    data: { userId, device, createdAt: now, confirmedAt: now, lastSeenAt: now, expiresAt },
+    data: {
+      userId,
+      device,
+      locale: locale ?? null,
+      createdAt: now,
+      confirmedAt: now,
+      lastSeenAt: now,
+      expiresAt,
+    },
   });
 }
 

@@ -65,7 +65,7 @@ export async function startSignIn(
 
   if (await isTrusted(db, { userId: user.id, token: request.trustToken }, now)) {
     return db.$transaction(async (tx) => {
-      const session = await createSession(tx, { userId: user.id, device }, now);
+      const session = await createSession(tx, { userId: user.id, device, locale }, now);
       const ticket = await issueTicket(tx, session.id, now);
       await audit(
         tx,
@@ -127,12 +127,12 @@ export async function completeSignIn(
 /** What a proved sign-in starts: the session, and trust in the device where it was asked for. */
 export async function startSteppedUp(
   tx: Tx,
-  { subject, context }: OtpChallenge,
+  { subject, context, locale }: OtpChallenge,
   { device, trust }: { device: string; trust: boolean },
   now: Date,
 ): Promise<StepUp> {
   const user = await tx.user.findUniqueOrThrow({ where: { id: subject ?? '' } });
-  const session = await createSession(tx, { userId: user.id, device }, now);
+  const session = await createSession(tx, { userId: user.id, device, locale }, now);
   const ticket = await issueTicket(tx, session.id, now);
   const trusted = trust ? await trustDevice(tx, { userId: user.id, device }, now) : null;
   const { next } = context as { next: string };

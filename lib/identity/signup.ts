@@ -1,9 +1,11 @@
 import type { Holder } from '../otp/challenge';
 import { phoneKey } from '../otp/challenge';
 import { type IssueResult, issueChallenge } from '../otp/issue';
+import type { Notice } from '../otp/send';
 import { ActDeclined, type VerifyResult, verifyChallenge } from '../otp/verify';
 import type { Tx } from '../platform/db';
 import type { PrismaClient } from '../platform/generated/client';
+import { ownersLocale } from './owners-locale';
 import { hashPassword } from './password';
 import { createSession } from './sessions';
 import { issueTicket } from './tickets';
@@ -41,6 +43,8 @@ export async function startSignup(
     select: { phone: true },
   });
   const owner = taken.find((user) => user.phone === phone) ?? taken[0];
+  // Asked for nobody too: the same work (I6).
+  const spoken = await ownersLocale(db, owner?.phone ?? phone);
   return issueChallenge(
     db,
     {
@@ -51,12 +55,14 @@ export async function startSignup(
       locale,
       holder,
       client,
-      ...(owner
-        ? { decoy: { notice: { to: owner.phone, template: 'notice.account_exists', params: {} } } }
-        : {}),
+      ...(owner ? { decoy: { notice: accountExists(owner.phone, spoken ?? locale) } } : {}),
     },
     now,
   );
+}
+
+function accountExists(to: string, locale: string): Notice {
+  return { to, template: 'notice.account_exists', params: {}, locale };
 }
 
 /** Opens the account and its first session in the transaction that consumes the code. */
@@ -71,7 +77,7 @@ export function completeSignup(
   return verifyChallenge(
     db,
     { purpose: 'signup', ...request },
-    async (tx, { phone, context }) => {
+    async (tx, { phone, context, locale }) => {
       const details = context as {
         name: string;
         email: string;
@@ -83,7 +89,7 @@ export function completeSignup(
       const user = await tx.user.create({
         data: { name, email, phone, passwordHash, phoneVerifiedAt: now, createdAt: now },
       });
-      const session = await createSession(tx, { userId: user.id, device }, now);
+      const session = await createSession(tx, { userId: user.id, device, locale }, now);
       const ticket = await issueTicket(tx, session.id, now);
       return { userId: user.id, name, ticket, next };
     },

@@ -8,7 +8,13 @@ import { ADDRESS_SEND_WINDOWS, PURPOSES, type Purpose, sendWindows } from './pur
 import { releaseTraffic, reserveTraffic, trafficArguments } from './traffic';
 
 /** What a decoy's owner hears instead of a code; nothing where nobody is to be told. */
-export type Notice = { to: string; template: string; params: Record<string, string> };
+export type Notice = {
+  to: string;
+  template: string;
+  params: Record<string, string>;
+  /** The owner's, where it is known; the asker's otherwise. */
+  locale?: string;
+};
 
 const NOTICE_WINDOWS = [{ max: 1, seconds: 3_600 }];
 /** After a limit of a country or of a day's money, which nobody's waiting makes go away. */

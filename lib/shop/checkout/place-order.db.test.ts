@@ -37,6 +37,16 @@ describe('placing an order', () => {
     });
   });
 
+  test('sends its code in the language of the page', async () => {
+    const [sku] = await aProduct([{ stock: 5 }]);
+    const member = await aMemberWith({ sku });
+    await placeAs(member, { locale: 'hi' });
+    const sent = await db().smsMessage.findMany({ where: { to: member.phone } });
+    expect(sent.map(({ template, locale }) => [template, locale])).toEqual([
+      ['code.checkout', 'hi'],
+    ]);
+  });
+
   test('saves the address once, the first as default', async () => {
     const [sku] = await aProduct([{ stock: 50 }]);
     const member = await aMemberWith({ sku });
