@@ -7,6 +7,7 @@ export type Message = {
   body: string;
   purpose: string;
   status: string;
+  encoding: string;
   segments: number;
   createdAt: string;
   deliveredAt: string | null;
