@@ -1,6 +1,7 @@
 import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
 import { forgetOld } from '@/lib/otp/forget';
 import { codeForMessage } from '@/lib/otp/message-code';
+import { uncountUndelivered } from '@/lib/otp/undelivered';
 import { verifiedAmong } from '@/lib/otp/verified-among';
 import { db } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
@@ -40,7 +41,11 @@ function tasks(): TaskList {
     random: Math.random,
   };
   return {
-    [SEND_TASK]: (payload) => sendMessage(db(), idOf(payload), sending),
+    [SEND_TASK]: async (payload) => {
+      const id = idOf(payload);
+      await sendMessage(db(), id, sending);
+      await uncountUndelivered(db(), id);
+    },
     [ASK_TASK]: (payload) => askAgain(db(), idOf(payload), sending),
     [DELIVER_TASK]: (payload) => deliverLate(db(), idOf(payload), clock()),
     'otp.forget': async () => {

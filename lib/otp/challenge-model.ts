@@ -177,7 +177,7 @@ export class ChallengeModel {
 
   private reserveSend(asked: Asked): Moment | null {
     const windows = asked.purpose === 'reset' ? RESET_SENDS : SENDS;
-    const { told, hidden } = keysOf(asked);
+    const { told, hidden } = mapped(keysOf(asked), (each) => `${laneOf(asked.purpose)}:${each}`);
     const full = fullUntil(this.sends, told, windows, this.now);
     if (full !== null) return full;
     for (const each of told) count(this.sends, each, this.now);
@@ -219,12 +219,24 @@ export class ChallengeModel {
 const waitAfter = (sends: number) => (sends === 1 ? 30 : sends === 2 ? 60 : 120);
 
 /** Told: what was typed, and with a password proved also what is behind it. Hidden: the rest. */
-function keysOf({ purpose, phone, key, account }: Asked) {
+function keysOf({ purpose, phone, key, account }: Asked): Keys {
   const behind = [...(key === phone ? [] : [phone]), ...(account ? [account] : [])];
   return KNOWS_THE_ACCOUNT.includes(purpose)
     ? { told: [key, ...behind], hidden: [] }
     : { told: [key], hidden: behind };
 }
+
+function laneOf(purpose: Purpose): string {
+  if (purpose === 'reset') return 'recover';
+  return KNOWS_THE_ACCOUNT.includes(purpose) ? 'proved' : 'bind';
+}
+
+type Keys = { told: string[]; hidden: string[] };
+
+const mapped = ({ told, hidden }: Keys, name: (key: string) => string): Keys => ({
+  told: told.map(name),
+  hidden: hidden.map(name),
+});
 
 function count(hits: Map<string, Moment[]>, key: string, now: Moment): void {
   hits.set(key, [...(hits.get(key) ?? []), now]);

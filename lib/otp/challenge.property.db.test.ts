@@ -63,10 +63,12 @@ const command = fc.oneof(
   fc.record({ do: fc.constant('expire' as const), number }),
 );
 
+const few = fc.integer({ min: 0, max: 4 });
+
 /** What a number has behind it when the story begins, so that limits are within reach. */
 const past = fc.record({
   failures: fc.integer({ min: 0, max: 14 }),
-  sends: fc.integer({ min: 0, max: 4 }),
+  sends: fc.record({ bind: few, recover: few, proved: few }),
   inARow: fc.constantFrom(0, 3, 97),
 });
 
@@ -112,14 +114,16 @@ class Stage {
   async begin() {
     for (const [index, { failures, sends, inARow }] of this.told.pasts.entries()) {
       const key = phoneKey(this.phones[index] ?? '');
-      for (const [kind, counts, count] of [
-        ['fail', this.model.failures, failures] as const,
-        ['send', this.model.sends, sends] as const,
+      for (const [kind, counts, name, count] of [
+        ['fail', this.model.failures, key, failures] as const,
+        ...Object.entries(sends).map(
+          ([lane, count]) => ['send', this.model.sends, `${lane}:${key}`, count] as const,
+        ),
       ]) {
         const hits = Array.from({ length: count }, (_, step) => -60 * (count - step));
-        counts.set(key, hits);
+        counts.set(name, hits);
         await db().budget.create({
-          data: { key: `${kind}:${key}`, hits: hits.map((hit) => this.at(hit)), updatedAt: START },
+          data: { key: `${kind}:${name}`, hits: hits.map((hit) => this.at(hit)), updatedAt: START },
         });
       }
       this.model.guards.set(`number:${key}`, {

@@ -70,12 +70,24 @@ describe('asking for a code', () => {
     expect(refused).toEqual({ ok: false, reason: 'send_budget', retryAt: at(600) });
   });
 
-  it('[A5] I10: gives at most ten a day over all purposes', async () => {
+  it('[A5] I10: gives at most ten a day to who typed a password, and ten to who did not', async () => {
     const phone = someNumber();
-    for (let index = 0; index < 10; index++)
-      await issued({ phone, purpose: index % 2 ? 'login' : 'signup' }, at(index * 700));
-    await expect(issued({ phone }, at(8_000))).rejects.toThrow('send_budget');
-    await expect(issued({ phone }, at(86_401))).resolves.toMatchObject({ ok: true });
+    const kinds = [
+      ['login', 'checkout'],
+      ['signup', 'change_phone'],
+    ] as const;
+    for (const purposes of kinds) {
+      const ask = (which: number, seconds: number) => {
+        const purpose = purposes[which] ?? 'login';
+        return issued(
+          { phone, purpose, ...(purpose === 'checkout' ? { binding: 'b' } : {}) },
+          at(seconds),
+        );
+      };
+      for (let index = 0; index < 10; index++) await ask(index % 2, index * 700);
+      await expect(ask(0, 8_000)).rejects.toThrow('send_budget');
+      await expect(ask(1, 86_401)).resolves.toMatchObject({ ok: true });
+    }
   });
 
   it('[N9] [A5] gives at most six messages to a number in ten minutes for a reset, and twelve a day', async () => {
@@ -86,6 +98,15 @@ describe('asking for a code', () => {
     for (let index = 0; index < 6; index++) await ask(3_700 + index * 700);
     await expect(ask(20_000)).rejects.toThrow('send_budget');
     await expect(ask(86_401)).resolves.toMatchObject({ ok: true });
+  });
+
+  it('[F1] [A5] gives one address at most five resets a day in one name, and leaves the others theirs', async () => {
+    const phone = someNumber();
+    const ask = (client: string, seconds: number) =>
+      issued({ phone, purpose: 'reset', client }, at(seconds));
+    for (let index = 0; index < 5; index++) await ask('203.0.113.66', index * 700);
+    await expect(ask('203.0.113.66', 5_000)).rejects.toThrow('send_budget');
+    await expect(ask('198.51.100.1', 5_000)).resolves.toMatchObject({ ok: true });
   });
 
   it('continues the open challenge when the same browser asks the same again, within the wait without a message', async () => {

@@ -75,7 +75,9 @@ async function issueOnce(db: PrismaClient, request: IssueRequest, now: Date): Pr
   const { withhold } = request;
   const waits = open !== null && (withhold !== undefined || open.nextSendAt > now);
   const target = { purpose, phone, throttleKey, accountId, client, decoy: Boolean(decoy) };
-  const nothing = withhold ? { ok: true as const, dead: withhold, release: async () => {} } : null;
+  const nothing = withhold
+    ? { ok: true as const, dead: withhold, counted: false, release: async () => {} }
+    : null;
   const reserved = waits ? null : (nothing ?? (await reserveSend(db, target, now)));
   if (reserved && !reserved.ok) return reserved;
 

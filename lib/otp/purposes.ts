@@ -17,6 +17,20 @@ export type PurposeRule = {
   tellsOwner?: true;
 };
 
+/**
+ * How much who asks for a code has shown of being its number's owner. Messages are bounded for each by
+ * itself, so that what strangers ask for uses up nothing of what a right password gets.
+ * - `bind`: nothing; the number is new here, or somebody else's.
+ * - `recover`: nothing; but only a number that has an account gets a message.
+ * - `proved`: the account's password.
+ */
+export type Lane = 'bind' | 'recover' | 'proved';
+
+export function laneOf(purpose: Purpose): Lane {
+  const { accountKnown, binds } = PURPOSES[purpose];
+  return accountKnown ? 'proved' : binds ? 'bind' : 'recover';
+}
+
 /** Every purpose a code can serve; the engine knows them as data and never imports a journey. */
 export const PURPOSES: Record<Purpose, PurposeRule> = {
   signup: {
@@ -49,20 +63,21 @@ export const PURPOSE_NAMES = Object.keys(PURPOSES) as Purpose[];
 /** Seconds before the next message may be asked for, after the first, second, third … */
 export const RESEND_WAIT_SECONDS = [30, 60, 120] as const;
 
-/**
- * Messages to one number, over all purposes. The last two of a day are kept for who has to recover an
- * account: others' requests use up the rest, not these.
- */
+/** Messages to one number, in each lane by itself: none can be used up in another. */
 export const SEND_WINDOWS: readonly Window[] = [
   { max: 5, seconds: 600 },
   { max: 8, seconds: 3_600 },
   { max: 10, seconds: 86_400 },
 ];
+/** Some more for who has to recover an account: others may have asked for some of them. */
 const RESET_SEND_WINDOWS: readonly Window[] = [
   { max: 6, seconds: 600 },
   { max: 10, seconds: 3_600 },
   { max: 12, seconds: 86_400 },
 ];
+
+/** Resets that one client address may ask for in one number's or email's name, so that no one uses them all up. */
+export const RESET_ADDRESS_WINDOWS: readonly Window[] = [{ max: 5, seconds: 86_400 }];
 
 /** Messages that one client address, or one IPv6 /64, may ask for. Many shoppers can share an address. */
 export const ADDRESS_SEND_WINDOWS: readonly Window[] = [
@@ -84,6 +99,9 @@ const RESET_FAILURE_WINDOWS: readonly Window[] = [
 
 export const sendWindows = (purpose: Purpose) =>
   purpose === 'reset' ? RESET_SEND_WINDOWS : SEND_WINDOWS;
+
+/** The budget of messages behind a key of `budgetKeys`, for a purpose. */
+export const sendBudget = (purpose: Purpose, key: string) => `send:${laneOf(purpose)}:${key}`;
 
 export const failureWindows = (purpose: Purpose) =>
   purpose === 'reset' ? RESET_FAILURE_WINDOWS : FAILURE_WINDOWS;

@@ -4,7 +4,14 @@ import type { Tx } from '../platform/db';
 import type { OtpChallenge, PrismaClient } from '../platform/generated/client';
 import { queueMessage } from '../sms/outbox';
 import { budgetKeys, type Counted, phoneKey } from './challenge';
-import { ADDRESS_SEND_WINDOWS, PURPOSES, type Purpose, sendWindows } from './purposes';
+import {
+  ADDRESS_SEND_WINDOWS,
+  PURPOSES,
+  type Purpose,
+  RESET_ADDRESS_WINDOWS,
+  sendBudget,
+  sendWindows,
+} from './purposes';
 import { releaseTraffic, reserveTraffic, trafficArguments } from './traffic';
 
 /** What a decoy's owner hears instead of a code; nothing where nobody is to be told. */
@@ -19,6 +26,8 @@ export type Notice = {
 const NOTICE_WINDOWS = [{ max: 1, seconds: 3_600 }];
 /** After a limit of a country or of a day's money, which nobody's waiting makes go away. */
 const TRAFFIC_RETRY_SECONDS = 3_600;
+/** After one of unverified messages: a code's life, in which those under way are typed or are not. */
+const UNVERIFIED_RETRY_SECONDS = 600;
 
 export type SendTarget = Counted & {
   decoy: boolean;
@@ -30,6 +39,8 @@ export type SendReservation = {
   ok: true;
   /** Why the message must not leave, though all looks as if it did (I6); null where it may. */
   dead: string | null;
+  /** Whether its country and prefix count it as sent, and unverified. */
+  counted: boolean;
   /** Undoes the reservation, for who finds that there is nothing to send. */
   release: () => Promise<void>;
 };
@@ -53,40 +64,45 @@ export async function reserveSend(
   target: SendTarget,
   now: Date,
 ): Promise<SendReservation | SendRefused> {
-  const windows = sendWindows(target.purpose as Purpose);
-  const wanted = (keys: string[]) => keys.map((key) => ({ key: `send:${key}`, windows }));
+  const { phone, client, decoy, throttleKey } = target;
+  const purpose = target.purpose as Purpose;
+  const windows = sendWindows(purpose);
+  const wanted = (keys: string[]) =>
+    keys.map((key) => ({ key: sendBudget(purpose, key), windows }));
   const keys = budgetKeys(target);
   const told = wanted(keys.told);
-  if (target.client)
-    told.push({ key: `send:address:${target.client}`, windows: ADDRESS_SEND_WINDOWS });
+  if (client) told.push({ key: `send:address:${client}`, windows: ADDRESS_SEND_WINDOWS });
+  if (client && purpose === 'reset')
+    told.push({ key: `send:${throttleKey}@${client}`, windows: RESET_ADDRESS_WINDOWS });
   const hidden = wanted(keys.hidden);
-  const { phone, client, decoy, purpose } = target;
   const [answer] = await db.$queryRaw<Reserved[]>`
     SELECT full_until, is_silent, reason, is_refused FROM reserve_send(
       p_told => ${JSON.stringify(told)}::jsonb, p_hidden => ${JSON.stringify(hidden)}::jsonb,
-      p_sends => ${decoy ? 0 : 1}, ${trafficArguments({ phone, client })}, p_now => ${now}::timestamptz)`;
+      p_sends => ${decoy ? 0 : 1}, ${trafficArguments({ purpose, phone, client })}, p_now => ${now}::timestamptz)`;
   if (!answer) throw new Error('reserve_send gave no answer');
   if (answer.full_until) return { ok: false, reason: 'send_budget', retryAt: answer.full_until };
 
   const { is_silent: silent, reason } = answer;
   const limit = answer.is_refused ? reason : null;
   const sent = [...told, ...(silent ? [] : hidden)].map(({ key }) => key);
-  const willSend = !silent && !decoy;
+  const counted = !silent && !decoy && !limit;
   if (reason && !limit) await audit(db, { event: 'would_refuse', phone, reason }, now);
   if (limit) {
     await audit(db, { event: 'refuse', purpose, phone, reason: `limit_${limit}` }, now);
     // Where the number is not the asker's to know, nor is what its country may send.
     if (phone && keys.told.includes(phoneKey(phone))) {
-      const retryAt = new Date(now.getTime() + TRAFFIC_RETRY_SECONDS * 1000);
+      const wait = limit.startsWith('pumping_') ? UNVERIFIED_RETRY_SECONDS : TRAFFIC_RETRY_SECONDS;
+      const retryAt = new Date(now.getTime() + wait * 1000);
       return { ok: false, reason: 'send_budget', retryAt };
     }
   }
   return {
     ok: true,
     dead: silent || (limit && !decoy) ? 'send_budget' : null,
+    counted,
     release: async () => {
       await giveBack(db, sent, now);
-      if (willSend && phone && !limit) await releaseTraffic(db, phone, now);
+      if (counted && phone) await releaseTraffic(db, { purpose, phone }, now);
     },
   };
 }
@@ -105,7 +121,11 @@ export async function orRelease<T>(
 }
 
 /** What becomes of a message: it leaves, it is dead, or an owner's notice goes in its place. */
-export type MessageFate = { dead: string | null; notice?: Notice | undefined };
+export type MessageFate = {
+  dead: string | null;
+  counted?: boolean;
+  notice?: Notice | undefined;
+};
 
 /**
  * Writes exactly one outbox row for one generation of a challenge, whichever kind it is: the code,
@@ -115,7 +135,7 @@ export type MessageFate = { dead: string | null; notice?: Notice | undefined };
 export async function queueSend(
   tx: Tx,
   challenge: OtpChallenge,
-  { dead, notice }: MessageFate,
+  { dead, counted = false, notice }: MessageFate,
   now: Date,
   told: readonly AuditEntry[] = [],
 ): Promise<void> {
@@ -134,6 +154,7 @@ export async function queueSend(
     template: `code.${purpose}`,
     params: challenge.message as Record<string, string>,
     challenge: { id, generation },
+    counted,
   };
   await queueMessage(tx, { ...letter, ...code, ...(why ? { dead: why } : {}) }, entries);
 }
@@ -158,12 +179,13 @@ async function reserveNotice(
     // The asker typed this number, or another of this owner's things; only then is it counted already.
     ...(!notice || throttleKey === phoneKey(notice.to)
       ? []
-      : [{ key: `send:${phoneKey(notice.to)}`, windows: sendWindows('signup') }]),
+      : [{ key: sendBudget('signup', phoneKey(notice.to)), windows: sendWindows('signup') }]),
   ];
   if (!(await reserve(tx, wanted, now)).ok) return false;
   const traffic = notice
-    ? ({ phone: notice.to, client: null, kind: 'notice' } as const)
-    : ({ phone, client: null, kind: 'nothing' } as const);
-  const limit = await reserveTraffic(tx, traffic, now);
+    ? ({ phone: notice.to, kind: 'notice' } as const)
+    : ({ phone, kind: 'nothing' } as const);
+  const about = { purpose: purpose as Purpose, client: null };
+  const limit = await reserveTraffic(tx, { ...about, ...traffic }, now);
   return limit === null;
 }

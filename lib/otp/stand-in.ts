@@ -2,6 +2,7 @@ import type { Db, Tx } from '../platform/db';
 import type { OtpChallenge } from '../platform/generated/client';
 import { belongsTo, endOf, type Holder, isChallengeId } from './challenge';
 import type { Purpose } from './purposes';
+import { countVerified } from './traffic';
 import { ActDeclined } from './verify';
 
 /** This browser's open challenge, for something else to be typed than its code; null when there is none. */
@@ -21,10 +22,13 @@ export async function findOpenChallenge(
  * Uses a challenge up by other means than its code, in the transaction of what that allows. Once, whether
  * by its code or by something else (I2); declines when it ended in the meantime.
  */
-export async function consumeChallenge(tx: Tx, { id }: OtpChallenge, now: Date): Promise<void> {
+export async function consumeChallenge(tx: Tx, challenge: OtpChallenge, now: Date): Promise<void> {
+  const { id } = challenge;
   const { count } = await tx.otpChallenge.updateMany({
     where: { id, consumedAt: null, voidedAt: null, expiresAt: { gt: now } },
     data: { consumedAt: now, context: {} },
   });
   if (count !== 1) throw new ActDeclined('ended');
+  // Whoever proved it by other means is no pump: what was sent for it is as good as typed.
+  await countVerified(tx, challenge, null, now);
 }

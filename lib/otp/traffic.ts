@@ -1,21 +1,25 @@
 import { audit } from '../platform/audit';
-import type { Db } from '../platform/db';
+import type { Db, Tx } from '../platform/db';
 import { env } from '../platform/env';
-import { Prisma } from '../platform/generated/client';
+import { type OtpChallenge, Prisma } from '../platform/generated/client';
 import { COUNTRIES, type CountryName } from './countries';
 import { countryOf } from './phone-number';
+import { laneOf, type Purpose } from './purposes';
+
+// The counting is done in the database, where it can lock: the present `reserve_traffic` and what belongs to it
+// stand in prisma/migrations/20261123020000_room_for_who_verifies, and earlier ones no longer exist.
 
 /**
  * What stops SMS pumping: messages asked for in bulk, to numbers whose carrier shares the fee with who
- * asks. Such codes are never typed. So what may be under way unverified is bound to what people of the
- * same country, and of the same prefix, do verify.
+ * asks. Such codes are never typed. So what may be unverified, from the moment it is sent, is bound to what
+ * people of the same country, and of the same prefix, do verify (docs/decisions/0017).
  */
 export const PUMPING = {
-  /** Unverified messages a day that every country and prefix has, however little is verified there. */
+  /** Unverified messages in 24 hours that every country and prefix has in each lane, however little is verified. */
   unverifiedFloor: 20,
-  /** Beyond that, their share of the most that was verified in any of the last 14 days. */
+  /** Beyond that, their share of the most that was verified in any 24 hours of the last 14 days. */
   unverifiedShare: 0.3,
-  /** Countries that one client address may reach in a day. */
+  /** Countries that one client address may reach in 24 hours, those not counted where it verified a code. */
   countries: 3,
 } as const;
 
@@ -33,6 +37,7 @@ export function trafficPolicy(): TrafficPolicy {
 }
 
 export type Traffic = {
+  purpose: Purpose;
   /** E.164, or null where a decoy has no number: looked at alike, counted nowhere. */
   phone: string | null;
   /** The client's address block, or null where it is not known. */
@@ -47,15 +52,16 @@ export type Traffic = {
  */
 export async function reserveTraffic(
   db: Db,
-  { phone, client, kind }: Traffic,
+  { kind, ...traffic }: Traffic,
   now: Date,
   policy: TrafficPolicy = trafficPolicy(),
 ): Promise<string | null> {
+  const { phone } = traffic;
   if (!countryToReserve(phone)) return 'country';
   const [answer] = await db.$queryRaw<{ reason: string | null; is_refused: boolean }[]>`
     SELECT reason, is_refused FROM reserve_traffic(
       p_sent => ${kind === 'code' ? 1 : 0}, p_paid => ${kind === 'nothing' ? 0 : 1},
-      ${trafficArguments({ phone, client }, policy)}, p_now => ${now}::timestamptz)`;
+      ${trafficArguments(traffic, policy)}, p_now => ${now}::timestamptz)`;
   if (!answer?.reason || answer.is_refused) return answer?.reason ?? null;
   await audit(db, { event: 'would_refuse', phone, reason: answer.reason }, now);
   return null;
@@ -63,7 +69,7 @@ export async function reserveTraffic(
 
 /** What `reserve_traffic` looks at, as named arguments; without a country there is nowhere to send to. */
 export function trafficArguments(
-  { phone, client }: Pick<Traffic, 'phone' | 'client'>,
+  { purpose, phone, client }: Omit<Traffic, 'kind'>,
   policy: TrafficPolicy = trafficPolicy(),
 ): Prisma.Sql {
   const country = countryToReserve(phone);
@@ -71,7 +77,7 @@ export function trafficArguments(
   const { moneyPaise, enforce } = policy;
   const limits = JSON.stringify({ ...PUMPING, pricePaise, countrySends: dailySends, moneyPaise });
   return Prisma.sql`
-    p_country => ${country}::text, p_prefix => ${prefixOf(phone)}, p_address => ${client}::text,
+    p_country => ${country}::text, p_lane => ${laneOf(purpose)}, p_prefix => ${prefixOf(phone)}, p_address => ${client}::text,
     p_limits => ${limits}::jsonb, p_enforce => ${enforce}`;
 }
 
@@ -79,32 +85,40 @@ export function trafficArguments(
 const countryToReserve = (phone: string | null): CountryName | null =>
   phone ? countryOf(phone) : 'IN';
 
-/** Gives a reserved code back that was not sent after all. */
-export async function releaseTraffic(db: Db, phone: string, now: Date): Promise<void> {
+/** Gives back a message that was counted at a moment and not sent after all. */
+export async function releaseTraffic(
+  db: Db,
+  { purpose, phone }: { purpose: Purpose; phone: string },
+  countedAt: Date,
+): Promise<void> {
   const country = countryOf(phone);
   if (!country) return;
+  const lane = laneOf(purpose);
+  const scopes = [
+    `country:${country} ${lane}`,
+    `prefix:${prefixOf(phone)} ${lane}`,
+    `country:${country}`,
+    'total',
+  ];
   await db.$executeRaw`
-    UPDATE sms_traffic SET sent = greatest(sent - 1, 0),
-      cost_paise = greatest(cost_paise - ${COUNTRIES[country].pricePaise}, 0)
-    WHERE scope = ANY (${scopesOf(country, phone)}::text[]) AND hour = date_trunc('hour', ${now}::timestamptz)`;
+    SELECT uncount_message(
+      ${scopes}::text[], ${COUNTRIES[country].pricePaise}::int, ${countedAt}::timestamptz)`;
 }
 
-/** Counts a code that was typed right: what is verified makes room for what is not yet. */
-export async function countVerified(db: Db, phone: string, now: Date): Promise<void> {
-  const country = countryOf(phone);
+/** Counts the messages of a challenge that was proved: what is verified makes room for what is not yet. */
+export async function countVerified(
+  tx: Tx,
+  { id, purpose, phone }: Pick<OtpChallenge, 'id' | 'purpose' | 'phone'>,
+  client: string | null,
+  now: Date,
+): Promise<void> {
+  const country = phone && countryOf(phone);
   if (!country) return;
-  await db.$executeRaw`
-    INSERT INTO sms_traffic (scope, hour, verified)
-    SELECT scope, date_trunc('hour', ${now}::timestamptz), 1
-    FROM unnest(${scopesOf(country, phone)}::text[]) AS scope ORDER BY scope
-    ON CONFLICT (scope, hour) DO UPDATE SET verified = sms_traffic.verified + 1`;
+  await tx.$executeRaw`
+    SELECT count_verified(
+      ${id}::uuid, ${country}, ${laneOf(purpose as Purpose)}, ${prefixOf(phone)}, ${client}::text,
+      ${now}::timestamptz)`;
 }
-
-const scopesOf = (country: CountryName, phone: string) => [
-  `country:${country}`,
-  `prefix:${prefixOf(phone)}`,
-  'total',
-];
 
 /** A number without its last four digits: ten thousand numbers that are handed out together. */
 const prefixOf = (phone: string | null) => phone?.slice(0, -4) ?? 'none';

@@ -100,7 +100,7 @@ export async function verifyChallenge<T>(
       const entry = { ...about(challenge), event: 'verify', reason: 'right_code' };
       await forgiveTry(tx, challenge, request.client, entry, now);
       // Last: everybody's right code waits for the same few rows until this one is committed.
-      if (challenge.phone) await countVerified(tx, challenge.phone, now);
+      await countVerified(tx, challenge, request.client, now);
       return { ok: true as const, result };
     });
   } catch (error) {

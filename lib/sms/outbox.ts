@@ -14,6 +14,8 @@ export type Letter = {
   locale: string;
   /** The code is not here: the worker asks for it when it sends. */
   challenge?: { id: string; generation: number };
+  /** Whether it was counted as sent, and is to come out of the counts should no carrier take it. */
+  counted?: boolean;
   /** Written down as undeliverable from the start, with this reason. */
   dead?: string;
   notAfter: Date;
@@ -39,11 +41,12 @@ export async function queueMessage(
   await tx.$executeRaw`
     WITH message AS (
       INSERT INTO sms_messages (
-        id, "to", template, params, locale, challenge_id, generation, status, reason, created_at, not_after
+        id, "to", template, params, locale, challenge_id, generation, status, reason, counted,
+        created_at, not_after
       ) VALUES (
         ${id}::uuid, ${to}, ${template}, ${JSON.stringify(letter.params)}::jsonb, ${locale},
         ${challenge?.id ?? null}::uuid, ${challenge?.generation ?? null}::int,
-        ${dead ? 'undeliverable' : 'queued'}::sms_status, ${dead ?? null},
+        ${dead ? 'undeliverable' : 'queued'}::sms_status, ${dead ?? null}, ${letter.counted ?? false},
         ${now}::timestamptz, ${notAfter}::timestamptz
       )
     )${told.length > 0 ? Prisma.sql`, told AS (${auditInsert(told, now)})` : Prisma.empty}
