@@ -9,13 +9,15 @@ const CLIENT = '192.0.2.66';
 const DAY_MS = 86_400_000;
 const EVENING_MS = 19 * 3_600_000;
 
+type Kind = 'login' | 'reset';
+
 /** What weeks of guessing came to. */
 export type Guessing = {
   days: number;
   /** Messages that the owner got for it, and codes that were compared with a guess. */
   messages: number;
   guesses: number;
-  /** Evenings, and those on which the owner asked for a sign-in code in vain. */
+  /** Evenings, and those on which the owner asked for a code in vain. */
   evenings: number;
   ownerRefused: number;
   /** The day on which the number was switched off, if it was. */
@@ -25,18 +27,19 @@ export type Guessing = {
 /**
  * Guesses at one account's codes for weeks, as fast as the engine lets: waits as it is told to, and asks
  * for the next code as soon as there may be one. The guesses here are never right: what counts is how
- * many were compared. With `owner`, the owner signs in every evening, which starts the count in a row anew.
+ * many were compared. The owner does nothing, or signs in or resets the password every evening, which starts
+ * the count in a row anew; a reset ends what a guesser does who knows the password.
  *
  * @param purpose `login` for who knows the password, `reset` for who knows the number alone
  */
 export async function guess(
-  purpose: 'login' | 'reset',
+  purpose: Kind,
   {
     phone,
     firstDay,
     days,
     owner,
-  }: { phone: string; firstDay: number; days: number; owner: boolean },
+  }: { phone: string; firstDay: number; days: number; owner: Kind | null },
 ): Promise<Guessing> {
   const from = START.getTime() + firstDay * DAY_MS;
   const until = from + days * DAY_MS;
@@ -48,7 +51,9 @@ export async function guess(
   while (at < until) {
     if (owner && at >= evening) {
       told.evenings += 1;
-      if (!(await ownerSignsIn(phone, new Date(evening)))) told.ownerRefused += 1;
+      const goesWell = await ownerProves(owner, phone, new Date(evening));
+      if (!goesWell) told.ownerRefused += 1;
+      else if (owner === 'reset' && purpose === 'login') return told;
       evening += DAY_MS;
     }
     const issued = await ask(purpose, phone, CLIENT, new Date(at));
@@ -74,20 +79,15 @@ export async function guess(
   return told;
 }
 
-async function ownerSignsIn(phone: string, now: Date): Promise<boolean> {
+async function ownerProves(purpose: Kind, phone: string, now: Date): Promise<boolean> {
   const client = '198.51.100.7';
-  const issued = await ask('login', phone, client, now);
+  const issued = await ask(purpose, phone, client, now);
   if (!issued.ok) return false;
   const code = await codeOf(issued.holder.id);
-  return (await type('login', issued.holder, code, client, new Date(now.getTime() + 500))).ok;
+  return (await type(purpose, issued.holder, code, client, new Date(now.getTime() + 500))).ok;
 }
 
-function ask(
-  purpose: 'login' | 'reset',
-  phone: string,
-  client: string,
-  now: Date,
-): Promise<IssueResult> {
+function ask(purpose: Kind, phone: string, client: string, now: Date): Promise<IssueResult> {
   const account = accountOf(phone);
   return issueChallenge(
     db(),
@@ -100,7 +100,7 @@ function ask(
 }
 
 function type(
-  purpose: 'login' | 'reset',
+  purpose: Kind,
   holder: { id: string; secret: string },
   typed: string,
   client: string,

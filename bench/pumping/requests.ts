@@ -58,12 +58,23 @@ function drawn<T extends { share: number }>(random: Random, choices: readonly T[
  * (offices, hostels, carriers); one in three is new.
  */
 export function honestDay(random: Random, shoppers: number, day: number): Request[] {
+  return honest(random, shoppers, () => {
+    const hour = random.share() < 0.5 ? random.between(17, 22) : random.between(7, 22);
+    return day * DAY + hour * 3_600 + random.between(0, 3_599);
+  });
+}
+
+/** The same people, all within ten minutes: a shop opens, and many have waited for it. */
+export function launch(random: Random, shoppers: number, day: number): Request[] {
+  return honest(random, shoppers, () => day * DAY + 9 * 3_600 + random.between(0, 599));
+}
+
+function honest(random: Random, shoppers: number, someTime: () => number): Request[] {
   return Array.from({ length: shoppers }, () => {
     const { begins, digits } = drawn(random, HONEST_COUNTRIES);
     const number = String(random.between(0, 10 ** digits - 1)).padStart(digits, '0');
-    const hour = random.share() < 0.5 ? random.between(17, 22) : random.between(7, 22);
     return {
-      at: day * DAY + hour * 3_600 + random.between(0, 3_599),
+      at: someTime(),
       phone: `${begins}${number}`,
       client:
         random.share() < 0.4

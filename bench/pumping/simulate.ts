@@ -2,7 +2,7 @@ import { db } from '@/lib/platform/db';
 import { guess } from './guesser';
 import { live, outcomeOf } from './live';
 import { seeded } from './random';
-import { honestDay, pumpingAttack } from './requests';
+import { honestDay, launch, pumpingAttack } from './requests';
 
 // Run as a program by ../pumping.mjs, once per policy: `shoppers` of a day, `messages` that the attack
 // asks for. Answers in one line of JSON.
@@ -13,7 +13,10 @@ const firstFates = await live(first);
 const honest = honestDay(seeded(2), shoppers, 1);
 const attack = pumpingAttack(seeded(3), messages, 1);
 const secondFates = await live([...honest, ...attack]);
+// By now no day before is within reach of any limit: a new shop again.
+const opening = launch(seeded(4), shoppers / 4, 20);
 const days = {
+  opening: await outcomeOf(opening, await live(opening)),
   quiet: await outcomeOf(first, firstFates),
   attacked: await outcomeOf(honest, secondFates),
   attack: await outcomeOf(attack, secondFates),
@@ -21,16 +24,20 @@ const days = {
 
 const guessers = [];
 for (const [purpose, owner] of [
-  ['login', false],
-  ['login', true],
-  ['reset', false],
-  ['reset', true],
+  ['login', null],
+  ['login', 'login'],
+  ['login', 'reset'],
+  ['reset', null],
+  ['reset', 'login'],
+  ['reset', 'reset'],
 ] as const) {
   const phone: string = `+91997000000${guessers.length}`;
+  // Each in weeks of its own, so that one uses up nothing of another's.
+  const firstDay = 40 * (guessers.length + 1);
   guessers.push({
     purpose,
     owner,
-    ...(await guess(purpose, { phone, firstDay: 40, days: 30, owner })),
+    ...(await guess(purpose, { phone, firstDay, days: 30, owner })),
   });
 }
 await db().$disconnect();

@@ -1,13 +1,14 @@
 const rupees = (paise) => `Rs ${Math.round(paise / 100).toLocaleString('en-IN')}`;
 
 /**
- * Two days in Markdown. Saved is what the limits kept from being spent, compared with none.
+ * Some days in Markdown. Saved is what the limits kept from being spent, compared with none.
  *
- * @param {Record<'record' | 'enforce', { days: Record<'quiet' | 'attacked' | 'attack', import('./live').Outcome> }>} results
+ * @param {Record<'record' | 'enforce', { days: Record<'opening' | 'quiet' | 'attacked' | 'attack', import('./live').Outcome> }>} results
  */
 export function dayTable({ record, enforce }) {
   const lines = [];
   for (const [title, honest, attack] of [
+    ['opening', 'opening', null],
     ['honest day', 'quiet', null],
     ['day of the attack', 'attacked', 'attack'],
   ]) {
@@ -30,14 +31,16 @@ export function dayTable({ record, enforce }) {
   ].join('\n');
 }
 
-/** @param {(import('./guesser').Guessing & { purpose: string, owner: boolean })[]} guessers */
+const OWNER = { login: 'signs in each evening', reset: 'resets each evening' };
+
+/** @param {(import('./guesser').Guessing & { purpose: string, owner: 'login' | 'reset' | null })[]} guessers */
 export function guesserTable(guessers) {
   const rows = guessers.map((each) => {
     const chance = 1 - (1 - 1e-6) ** each.guesses;
     return [
       each.purpose === 'login' ? 'the password (sign in)' : 'the number (reset)',
       each.owner
-        ? `signs in each evening; ${each.ownerRefused} of ${each.evenings} refused`
+        ? `${OWNER[each.owner]}; ${each.ownerRefused} of ${each.evenings} refused`
         : 'is away',
       each.messages,
       each.guesses,
