@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { codeOf } from '../otp/challenge-fixtures';
 import { describeChallenge } from '../otp/describe';
+import { isDisabled } from '../otp/tries';
 import { db } from '../platform/db';
 import { makeBackupCodes } from './factors/backup-codes';
 import { aMember, anApp } from './factors/factor-fixtures';
@@ -9,6 +10,8 @@ import {
   approveByFactor,
   codeToNewNumber,
   completeNumberChange,
+  mayBind,
+  needsApproval,
   startNumberChange,
 } from './number-change';
 import { createSession, findLiveSession, type LiveSession } from './sessions';
@@ -162,5 +165,68 @@ describe('[N8] [A9] a number is changed', () => {
     );
     expect(results.filter((result) => result.ok)).toHaveLength(1);
     expect(results.find((result) => !result.ok)).toMatchObject({ why: 'taken' });
+  });
+});
+
+describe('[N5] a number that a hundred wrong codes switched off', () => {
+  const switchOff = (phone: string) =>
+    db().codeGuard.create({
+      data: { key: `number:phone:${phone}`, failures: 100, disabledAt: start, updatedAt: start },
+    });
+  const finish = async (session: LiveSession, holder: Awaited<ReturnType<typeof askNew>>) => {
+    const request = { session, holder, typed: await codeOf(holder.id), ...common };
+    return completeNumberChange(db(), request, at(4));
+  };
+  /** Whether a code that the number got approves something in this session. */
+  const approves = async (session: LiveSession) => {
+    const present = await begin(session, aNewNumber());
+    const request = { session, holder: present, typed: await codeOf(present.id), client: null };
+    return approveByCode(db(), request, at(2));
+  };
+
+  it('is bound again by its owner, with a fresh code to it', async () => {
+    const { session, id, phone } = await signedIn();
+    const other = await aSession(id);
+    await switchOff(phone);
+    expect(await approves(session)).toEqual({ ok: false, reason: 'disabled' });
+    const change = { session, newPhone: phone };
+    expect(await mayBind(db(), change)).toBe(true);
+    expect(await needsApproval(db(), change)).toBe(false);
+    expect(await finish(session, await askNew(session, phone))).toMatchObject({ ok: true });
+    expect(await phoneOf(id)).toBe(phone);
+    expect(await isDisabled(db(), phone)).toBe(false);
+    expect(await approves(session)).toMatchObject({ ok: true });
+    expect(await findLiveSession(db(), other.id, at(5))).toBeNull();
+    expect((await told(phone)).filter((template) => template.startsWith('notice'))).toEqual([
+      'notice.number_bound',
+    ]);
+  });
+
+  it('is bound again with the app first, where there is one', async () => {
+    const { session, ...who } = await signedIn();
+    const shown = await anApp(who, start);
+    await switchOff(who.phone);
+    expect(await needsApproval(db(), { session, newPhone: who.phone })).toBe(true);
+    const holder = await begin(session, who.phone);
+    const proof = { factor: 'app' as const, typed: shown(at(30)) };
+    const approved = await approveByFactor(db(), { session, holder, proof }, at(30));
+    expect(approved).toEqual({ ok: true, result: { newPhone: who.phone } });
+    expect(await finish(session, await askNew(session, who.phone))).toMatchObject({ ok: true });
+    expect(await isDisabled(db(), who.phone)).toBe(false);
+  });
+
+  it('stays off for everybody else: to them its code never comes, and it is not theirs to bind', async () => {
+    const [owner, thief] = [await signedIn(), await signedIn()];
+    await switchOff(owner.phone);
+    const holder = await askNew(thief.session, owner.phone);
+    expect(await finish(thief.session, holder)).toMatchObject({ reason: 'wrong' });
+    expect(await isDisabled(db(), owner.phone)).toBe(true);
+  });
+
+  it('and no other: one that is on is not bound a second time', async () => {
+    const { session, phone } = await signedIn();
+    expect(await mayBind(db(), { session, newPhone: phone })).toBe(false);
+    expect(await mayBind(db(), { session, newPhone: aNewNumber() })).toBe(true);
+    expect(await needsApproval(db(), { session, newPhone: aNewNumber() })).toBe(true);
   });
 });

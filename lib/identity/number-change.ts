@@ -3,10 +3,11 @@ import { type Holder, phoneKey } from '../otp/challenge';
 import { OTHER_FACTOR } from '../otp/describe';
 import { type IssueResult, issueChallenge } from '../otp/issue';
 import { consumeChallenge, findOpenChallenge } from '../otp/stand-in';
+import { isDisabled } from '../otp/tries';
 import { ActDeclined, type VerifyResult, verifyChallenge } from '../otp/verify';
 import { voidChallengesOf } from '../otp/void';
 import { audit } from '../platform/audit';
-import type { Tx } from '../platform/db';
+import type { Db, Tx } from '../platform/db';
 import type { PrismaClient } from '../platform/generated/client';
 import { factorsOf, hasStronger } from './factors/factors-of';
 import { type ProofRefused, proveFactor, type TypedProof } from './factors/prove';
@@ -27,6 +28,25 @@ type Asked = {
 };
 
 const bindingTo = (userId: string, newPhone: string) => bindingOf({ userId, newPhone });
+
+type Change = { session: LiveSession } & Wanted;
+
+/**
+ * Whether a number may take the present one's place: another one may, and so may the present one when it was
+ * switched off after a hundred wrong codes, which is how it is bound again (NIST SP 800-63B-4 3.2.2).
+ */
+export async function mayBind(db: Db, { session, newPhone }: Change): Promise<boolean> {
+  return newPhone !== session.member.phone || isDisabled(db, newPhone);
+}
+
+/**
+ * Whether the present means have to approve first. Where the present number itself is to be bound again it
+ * approves nothing: a fresh code to it is what it takes beside the password, and an app where there is one.
+ */
+export async function needsApproval(db: Db, { session, newPhone }: Change): Promise<boolean> {
+  const { id, phone } = session.member;
+  return newPhone !== phone || hasStronger(await factorsOf(db, id));
+}
 
 /**
  * The first of two codes: the present number approves the new one, and that one only. Where the account
@@ -103,7 +123,7 @@ export async function codeToNewNumber(
   now: Date,
 ): Promise<IssueResult> {
   const { id } = session.member;
-  const taken = await db.user.count({ where: { phone: newPhone } });
+  const taken = await db.user.count({ where: { phone: newPhone, NOT: { id } } });
   return issueChallenge(
     db,
     {
@@ -122,7 +142,7 @@ export async function codeToNewNumber(
 
 /**
  * Binds the new number in the transaction that uses its code up: every other session ends, every device is
- * asked for a code again, open codes are void, and both numbers are told.
+ * asked for a code again, open codes are void, and both numbers are told. One that was switched off is on again.
  */
 export function completeNumberChange(
   db: PrismaClient,
@@ -155,7 +175,7 @@ async function rebind(
 ): Promise<void> {
   const { id } = session.member;
   await lockAccounts(tx);
-  if ((await tx.user.count({ where: { phone } })) > 0) throw new ActDeclined('taken');
+  if ((await tx.user.count({ where: { phone, NOT: { id } } })) > 0) throw new ActDeclined('taken');
   const before = await tx.user.findUniqueOrThrow({ where: { id } });
   const spoken = (await ownersLocale(tx, before.phone)) ?? locale;
   await tx.user.update({ where: { id }, data: { phone, phoneVerifiedAt: now } });
@@ -164,7 +184,8 @@ async function rebind(
   for (const purpose of ['login', 'reset', 'approve_change'] as const)
     await voidChallengesOf(tx, purpose, id, 'number_changed', now);
   await tx.resetPermit.updateMany({ where: { userId: id, usedAt: null }, data: { usedAt: now } });
-  await notify(tx, { to: before.phone, template: 'notice.number_changed', locale: spoken }, now);
+  if (before.phone !== phone)
+    await notify(tx, { to: before.phone, template: 'notice.number_changed', locale: spoken }, now);
   await notify(tx, { to: phone, template: 'notice.number_bound', locale }, now);
   await audit(tx, { event: 'change', purpose: 'change_phone', userId: id, reason: 'phone' }, now);
 }

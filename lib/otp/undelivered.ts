@@ -10,7 +10,7 @@ export async function uncountUndelivered(db: Db, messageId: string): Promise<voi
   const [message] = await db.$queryRaw<{ to: string; template: string; created_at: Date }[]>`
     UPDATE sms_messages AS m SET counted = false
     WHERE m.id = ${messageId}::uuid AND m.counted
-      AND m.status = 'undeliverable' AND m.reason NOT LIKE 'unknown%'
+      AND m.status = 'undeliverable'
       AND NOT EXISTS (SELECT FROM otp_challenges AS c WHERE c.id = m.challenge_id AND c.consumed_at IS NOT NULL)
     RETURNING m."to", m.template, m.created_at`;
   const purpose = message?.template.replace(/^code\./, '') ?? '';

@@ -7,6 +7,7 @@ import { localePath } from '@/lib/i18n/path';
 import type { Locale } from '@/lib/i18n/routing';
 import { type LiveSession, listSessions } from '@/lib/identity/sessions';
 import { listTrustedDevices } from '@/lib/identity/trusted-devices';
+import { isDisabled } from '@/lib/otp/tries';
 import { db } from '@/lib/platform/db';
 import { maskPhone } from '@/lib/platform/mask';
 import { distrustDevice, signOutDevice, signOutOthers } from './actions';
@@ -17,7 +18,10 @@ type SecuritySectionProps = { locale: Locale; session: LiveSession };
 /** Devices, password and number: who may act for this account, and how to end that. */
 export async function SecuritySection({ locale, session }: SecuritySectionProps) {
   const { member } = session;
-  const t = await getTranslations({ locale, namespace: 'account.security' });
+  const [t, isOff] = await Promise.all([
+    getTranslations({ locale, namespace: 'account.security' }),
+    isDisabled(db(), member.phone),
+  ]);
   return (
     <section id="security" aria-labelledby="security-title" className="grid gap-8">
       <h2 id="security-title" className="text-3xl">
@@ -44,13 +48,13 @@ export async function SecuritySection({ locale, session }: SecuritySectionProps)
           <dt className="font-semibold">{t('number')}</dt>
           <dd>
             {maskPhone(member.phone)}
-            <span className="block text-ink-soft">{t('numberText')}</span>
+            <span className="block text-ink-soft">{t(isOff ? 'numberOff' : 'numberText')}</span>
             <Link
               href={localePath(locale, '/account/number')}
               prefetch={false}
               className={buttonClass('quiet', '-ml-1')}
             >
-              {t('numberChange')}
+              {t(isOff ? 'numberOn' : 'numberChange')}
             </Link>
           </dd>
         </div>

@@ -5,6 +5,8 @@ import { NarrowPage } from '@/components/ui/narrow-page';
 import { localePath } from '@/lib/i18n/path';
 import { toLocale } from '@/lib/i18n/routing';
 import { requireSession } from '@/lib/identity/current-session';
+import { isDisabled } from '@/lib/otp/tries';
+import { db } from '@/lib/platform/db';
 import { changeNumber } from './actions';
 
 type Props = PageProps<'/[locale]/account/number'>;
@@ -17,14 +19,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function NumberPage({ params }: Props) {
   const locale = toLocale((await params).locale);
-  await requireSession(locale, localePath(locale, '/account/number'));
-  const [t, say] = await Promise.all([
+  const { member } = await requireSession(locale, localePath(locale, '/account/number'));
+  const [t, say, isOff] = await Promise.all([
     getTranslations({ locale, namespace: 'account' }),
     getTranslations({ locale, namespace: 'identity' }),
+    isDisabled(db(), member.phone),
   ]);
   return (
     <NarrowPage title={t('number.title')}>
-      <p className="mt-4 text-ink-soft">{t('number.intro')}</p>
+      <p className="mt-4 text-ink-soft">{t(isOff ? 'number.introOff' : 'number.intro')}</p>
       <ActionForm
         action={changeNumber}
         hidden={{ locale }}

@@ -1,21 +1,19 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import type { FormState } from '@/lib/form-state';
 import { localePath } from '@/lib/i18n/path';
-import { keepHolder, readHolder } from '@/lib/identity/challenge-cookie';
+import { readHolder } from '@/lib/identity/challenge-cookie';
 import { codeAction } from '@/lib/identity/code-action';
 import { requireSession } from '@/lib/identity/current-session';
 import { factorRefusal } from '@/lib/identity/factor-refusal';
 import { TYPED_FACTORS } from '@/lib/identity/factors/factor';
-import { approveByCode, approveByFactor, codeToNewNumber } from '@/lib/identity/number-change';
+import { approveByCode, approveByFactor } from '@/lib/identity/number-change';
 import { textInsteadAction } from '@/lib/identity/text-instead';
 import { db } from '@/lib/platform/db';
 import { type FormContext, formAction } from '@/lib/platform/form-action';
 import { loose } from '@/lib/platform/form-fields';
-import { minutesUntil } from '@/lib/platform/minutes-until';
+import { askNewNumber } from '../ask-new-number';
 
 const PAGE = '/account/number/confirm';
 const member = ({ locale }: FormContext) => requireSession(locale, localePath(locale, PAGE));
@@ -24,7 +22,8 @@ export const verifyPresent = codeAction({
   purpose: 'approve_change',
   verify: async ({ holder, typed, client }, context) =>
     approveByCode(db(), { session: await member(context), holder, typed, client }, context.now),
-  onRight: ({ newPhone }, context) => askNewNumber(newPhone, context),
+  onRight: async ({ newPhone }, context) =>
+    askNewNumber({ session: await member(context), newPhone }, context),
 });
 
 const factorFields = { factor: z.enum(TYPED_FACTORS, 'malformed'), code: loose(100) };
@@ -39,7 +38,7 @@ export const verifyPresentFactor = formAction(
     const holder = await readHolder('approve_change');
     const request = { session, holder, proof: { factor, typed } };
     const approved = await approveByFactor(db(), request, context.now);
-    if (approved.ok) return askNewNumber(approved.result.newPhone, context);
+    if (approved.ok) return askNewNumber({ session, ...approved.result }, context);
     const refused =
       approved.reason === 'ended' ? null : await factorRefusal(approved, factor, context);
     return refused ?? redirect(localePath(context.locale, PAGE));
@@ -47,17 +46,3 @@ export const verifyPresentFactor = formAction(
 );
 
 export const textPresent = textInsteadAction('approve_change', PAGE);
-
-async function askNewNumber(newPhone: string, context: FormContext): Promise<FormState> {
-  const { now, locale, client } = context;
-  const session = await member(context);
-  const holder = await readHolder('change_phone');
-  const issued = await codeToNewNumber(db(), { session, newPhone, holder, locale, client }, now);
-  if (!issued.ok) {
-    const t = await getTranslations({ locale, namespace: 'identity.problems' });
-    const minutes = minutesUntil(issued.retryAt, now);
-    return { status: 'refused', message: t('send_budget', { minutes }) };
-  }
-  await keepHolder('change_phone', issued.holder, issued.expiresAt);
-  redirect(localePath(locale, '/account/number/verify'));
-}
