@@ -8,14 +8,14 @@ import { projectRoot } from '../scripts/setup/project.mjs';
 import { SetupFailure } from '../scripts/setup/setup-failure.mjs';
 import { say, step } from '../scripts/setup/steps.mjs';
 import { cloneTemplate, ensureTemplate } from '../scripts/setup/template-database.mjs';
-import { dayTable, guesserTable } from './pumping/tables.mjs';
+import { closingTable, dayTable, guesserTable } from './pumping/tables.mjs';
 
 const USAGE = `Usage: npm run bench:pumping [-- --small]
 
   --small   a twentieth of the shoppers, to see that it works; its figures mean little
   --help    this text
 
-An honest day, a day with SMS pumping, and weeks of guessing, lived through the code engine on a real
+A shop's opening, an honest day, a day with SMS pumping, and weeks of guessing, lived through the code engine on a real
 PostgreSQL with a clock and dice of its own: the same figures each time.`;
 
 await runCommand(async (life) => {
@@ -35,6 +35,7 @@ await runCommand(async (life) => {
   const [record, enforce] = results;
   say(`\n${dayTable({ record, enforce })}\n`);
   say(`${guesserTable(enforce.guessers)}\n`);
+  say(`${closingTable(enforce.closing)}\n`);
   return 0;
 });
 

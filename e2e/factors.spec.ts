@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
+import pg from 'pg';
 import { Authenticator } from './authenticator';
+import { ownShop } from './cut-off';
 import { expect, newShopper, notThe, signIn, submitCode, submitSignIn, test } from './fixtures';
 
 /** Sets an app up in account security, and makes backup codes where `codes` is wanted. */
@@ -197,4 +199,37 @@ test('[N8] [A9] a number is changed with the present one and the new one; other 
     [phone, 'notice.number_bound'],
   ] as const)
     await expect.poll(async () => (await inbox.messages(to, since))[0]?.purpose).toBe(notice);
+});
+
+test.describe('[N5] a number that a hundred wrong codes switched off', () => {
+  const shop = ownShop();
+  test.skip(
+    !shop,
+    'no hundred codes are typed here: they are written into the database of our own shop',
+  );
+
+  test('is turned on again in account security, with a fresh code to it', {
+    tag: '@phone',
+  }, async ({ page, inbox, signedIn }) => {
+    const database = new pg.Client({ connectionString: shop?.env.DATABASE_URL });
+    await database.connect();
+    await database.query(
+      `INSERT INTO code_guards (key, failures, disabled_at, updated_at) VALUES ($1, 100, now(), now())
+       ON CONFLICT (key) DO UPDATE SET failures = 100, disabled_at = now()`,
+      [`number:phone:${signedIn.phone}`],
+    );
+    await database.end();
+    const security = page.getByRole('region', { name: 'Security' });
+    await page.goto('/account');
+    await expect(security.getByText('Switched off')).toBeVisible();
+    await page.getByRole('link', { name: 'Turn it on again' }).click();
+    await page.getByLabel('New mobile number').fill(signedIn.phone);
+    await page.getByLabel('Password', { exact: true }).fill(signedIn.password);
+    const since = new Date();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await expect(page.getByRole('heading', { name: 'Confirm the new number' })).toBeVisible();
+    await submitCode(page, await inbox.code(signedIn.phone, since));
+    await expect(page).toHaveURL(/\/account#security$/);
+    await expect(security.getByText('Codes go to this number')).toBeVisible();
+  });
 });

@@ -1,4 +1,5 @@
 import { db } from '@/lib/platform/db';
+import { chanceToClose } from './closing';
 import { guess } from './guesser';
 import { live, outcomeOf } from './live';
 import { seeded } from './random';
@@ -40,5 +41,9 @@ for (const [purpose, owner] of [
     ...(await guess(purpose, { phone, firstDay, days: 30, owner })),
   });
 }
+const closing = [95, 93, 90, 88, 85, 80, 75].map((typed) => ({
+  typed,
+  chance: chanceToClose(seeded(5), { typed, shoppers: 2_000, trials: 2_000 }),
+}));
 await db().$disconnect();
-process.stdout.write(`${JSON.stringify({ days, guessers })}\n`);
+process.stdout.write(`${JSON.stringify({ days, guessers, closing })}\n`);

@@ -55,6 +55,15 @@ export function guesserTable(guessers) {
   ].join('\n');
 }
 
+/** @param {{ typed: number, chance: number }[]} closing */
+export function closingTable(closing) {
+  return [
+    '| of 100 codes are typed | chance that a new shop closes on its first day |',
+    '| ---: | ---: |',
+    ...closing.map(({ typed, chance }) => `| ${typed} | ${(chance * 100).toFixed(1)} % |`),
+  ].join('\n');
+}
+
 const sum = (outcomes, name) => outcomes.reduce((total, outcome) => total + outcome[name], 0);
 
 function refusals({ shoppers, refused }) {
