@@ -15,7 +15,7 @@ type Fate = { asked: number; refused: string | null; verified: boolean };
 
 /** What a day came to for some who asked. Money in paise. */
 export type Outcome = {
-  /** Who asked for a code, and how many of them were refused at least one message, by the limit. */
+  /** Who asked for a code, and how many of them were refused at least one message, by limit and country. */
   shoppers: number;
   refused: Record<string, number>;
   verified: number;
@@ -76,7 +76,9 @@ export async function outcomeOf(
     outcome.asked += asked;
     outcome.askedPaise += asked * priceOf(request.phone);
     if (verified) outcome.verified += 1;
-    if (refused) outcome.refused[refused] = (outcome.refused[refused] ?? 0) + 1;
+    if (!refused) continue;
+    const which = `${refused} ${countryOf(request.phone)}`;
+    outcome.refused[which] = (outcome.refused[which] ?? 0) + 1;
   }
   for (const phone of await paidFor(requests)) {
     outcome.paid += 1;

@@ -64,9 +64,10 @@ export function honestDay(random: Random, shoppers: number, day: number): Reques
   });
 }
 
-/** The same people, all within ten minutes: a shop opens, and many have waited for it. */
-export function launch(random: Random, shoppers: number, day: number): Request[] {
-  return honest(random, shoppers, () => day * DAY + 9 * 3_600 + random.between(0, 599));
+/** Ten minutes in which a new shop opens to the same people, all of them new to it. */
+export function opening(random: Random, shoppers: number, day: number): Request[] {
+  const someTime = () => day * DAY + 9 * 3_600 + random.between(0, 599);
+  return honest(random, shoppers, someTime).map((each) => ({ ...each, purpose: 'signup' }));
 }
 
 function honest(random: Random, shoppers: number, someTime: () => number): Request[] {

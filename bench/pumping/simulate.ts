@@ -3,7 +3,7 @@ import { chanceToClose } from './closing';
 import { guess } from './guesser';
 import { live, outcomeOf } from './live';
 import { seeded } from './random';
-import { honestDay, launch, pumpingAttack } from './requests';
+import { honestDay, opening, pumpingAttack } from './requests';
 
 // Run as a program by ../pumping.mjs, once per policy: `shoppers` of a day, `messages` that the attack
 // asks for. Answers in one line of JSON.
@@ -14,10 +14,12 @@ const firstFates = await live(first);
 const honest = honestDay(seeded(2), shoppers, 1);
 const attack = pumpingAttack(seeded(3), messages, 1);
 const secondFates = await live([...honest, ...attack]);
-// By now no day before is within reach of any limit: a new shop again.
-const opening = launch(seeded(4), shoppers / 4, 20);
+// Weeks later each, when no day before is within reach of any limit: a new shop again.
+const calm = opening(seeded(4), shoppers / 10, 20);
+const crowded = opening(seeded(4), shoppers / 4, 40);
 const days = {
-  opening: await outcomeOf(opening, await live(opening)),
+  calm: await outcomeOf(calm, await live(calm)),
+  crowded: await outcomeOf(crowded, await live(crowded)),
   quiet: await outcomeOf(first, firstFates),
   attacked: await outcomeOf(honest, secondFates),
   attack: await outcomeOf(attack, secondFates),
@@ -34,7 +36,7 @@ for (const [purpose, owner] of [
 ] as const) {
   const phone: string = `+91997000000${guessers.length}`;
   // Each in weeks of its own, so that one uses up nothing of another's.
-  const firstDay = 40 * (guessers.length + 1);
+  const firstDay = 40 * (guessers.length + 2);
   guessers.push({
     purpose,
     owner,

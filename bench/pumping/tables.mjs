@@ -3,12 +3,13 @@ const rupees = (paise) => `Rs ${Math.round(paise / 100).toLocaleString('en-IN')}
 /**
  * Some days in Markdown. Saved is what the limits kept from being spent, compared with none.
  *
- * @param {Record<'record' | 'enforce', { days: Record<'opening' | 'quiet' | 'attacked' | 'attack', import('./live').Outcome> }>} results
+ * @param {Record<'record' | 'enforce', { days: Record<'calm' | 'crowded' | 'quiet' | 'attacked' | 'attack', import('./live').Outcome> }>} results
  */
 export function dayTable({ record, enforce }) {
   const lines = [];
   for (const [title, honest, attack] of [
-    ['opening', 'opening', null],
+    ['opening', 'calm', null],
+    ['crowded opening', 'crowded', null],
     ['honest day', 'quiet', null],
     ['day of the attack', 'attacked', 'attack'],
   ]) {
@@ -18,7 +19,9 @@ export function dayTable({ record, enforce }) {
     for (const [policy, result] of Object.entries({ record, enforce })) {
       const spent = sum(parts(result), 'paidPaise');
       const who = refusals(result.days[honest]);
-      lines.push([title, policy, sum(parts(result), 'paid'), spent, unlimited - spent, who]);
+      const paid = sum(parts(result), 'paid');
+      const messages = attack ? `${paid} (attack ${result.days[attack].paid})` : paid;
+      lines.push([title, policy, messages, spent, unlimited - spent, who]);
     }
   }
   return [

@@ -2,7 +2,7 @@ import { bindingOf } from '../otp/binding';
 import { type Holder, phoneKey } from '../otp/challenge';
 import { OTHER_FACTOR } from '../otp/describe';
 import { type IssueResult, issueChallenge } from '../otp/issue';
-import { consumeChallenge, findOpenChallenge } from '../otp/stand-in';
+import { consumeChallenge, countProved, findOpenChallenge } from '../otp/stand-in';
 import { isDisabled } from '../otp/tries';
 import { ActDeclined, type VerifyResult, verifyChallenge } from '../otp/verify';
 import { voidChallengesOf } from '../otp/void';
@@ -110,6 +110,7 @@ export async function approveByFactor(
     { userId: session.member.id, purpose: 'approve_change', proof },
     async (tx) => {
       await consumeChallenge(tx, open, now);
+      await countProved(tx, open, now);
       return { newPhone };
     },
     now,

@@ -62,6 +62,25 @@ describe('a sign-in with an authenticator app', () => {
     ).toMatchObject({ ok: false, reason: 'ended' });
   });
 
+  it('[A5] clears the message that was sent before it: it is no sign of pumping', async () => {
+    const unverified = async () => {
+      const { _sum } = await db().smsTraffic.aggregate({
+        where: { scope: 'country:IN proved' },
+        _sum: { sent: true, verified: true },
+      });
+      return (_sum.sent ?? 0) - (_sum.verified ?? 0);
+    };
+    const who = await aMember(start);
+    const shown = await anApp(who, start);
+    const holder = await signInTo(who, at(60));
+    const before = await unverified();
+    await resendChallenge(db(), 'login', holder, at(61), null);
+    expect(await unverified()).toBe(before + 1);
+    const proof = { factor: 'app' as const, typed: shown(at(62)) };
+    await signInWithFactor(db(), { holder, proof, ...browser }, at(62));
+    expect(await unverified()).toBe(before);
+  });
+
   it('takes the code of a message as well, once that was asked for', async () => {
     const who = await aMember(start);
     await anApp(who, start);

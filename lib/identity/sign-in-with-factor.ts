@@ -1,5 +1,5 @@
 import type { Holder } from '../otp/challenge';
-import { consumeChallenge, findOpenChallenge } from '../otp/stand-in';
+import { consumeChallenge, countProved, findOpenChallenge } from '../otp/stand-in';
 import type { PrismaClient } from '../platform/generated/client';
 import { type ProofRefused, proveFactor, type TypedProof } from './factors/prove';
 import { notifyOwner, type StepUp, startSteppedUp } from './sign-in';
@@ -24,7 +24,9 @@ export async function signInWithFactor(
     { userId: challenge.subject ?? '', purpose: 'login', proof },
     async (tx) => {
       await consumeChallenge(tx, challenge, now);
-      return startSteppedUp(tx, challenge, session, now);
+      const started = await startSteppedUp(tx, challenge, session, now);
+      await countProved(tx, challenge, now);
+      return started;
     },
     now,
   );

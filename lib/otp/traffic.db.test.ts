@@ -234,6 +234,15 @@ describe('I10: an address', () => {
     expect(await from('203.0.113.7', DAY + 1).ask(emirates)).toBeNull();
   });
 
+  it('goes on reaching one where it typed a code, after three where it did not', async () => {
+    const client = '203.0.113.10';
+    const here = from(client, 1);
+    await typeRight(await issued({ phone: india, client }), 0, { client });
+    for (const phone of [singapore, britain, emirates]) expect(await here.ask(phone)).toBeNull();
+    expect(await here.ask('+12016400001')).toBe('countries');
+    expect(await here.ask(india)).toBeNull();
+  });
+
   it('reaches as many as it likes of those where it types the codes', async () => {
     const client = '203.0.113.9';
     const phones = [india, singapore, britain, emirates, '+12016400001'];
