@@ -48,7 +48,8 @@ const standards = [
     source: `${NIST}, 3.2.2`,
     requirement:
       'At most a hundred failures in a row; then the number is off until it is bound again.',
-    scope: 'every purpose but sign-up, which binds; counted for 400 days',
+    scope:
+      'every purpose but those that bind a number; counted for 400 days; bound again in account security',
   },
   {
     id: 'N6',
