@@ -36,7 +36,7 @@ for (const [purpose, owner] of [
 ] as const) {
   const phone: string = `+91997000000${guessers.length}`;
   // Each in weeks of its own, so that one uses up nothing of another's.
-  const firstDay = 40 * (guessers.length + 2);
+  const firstDay: number = 40 * (guessers.length + 2);
   guessers.push({
     purpose,
     owner,
