@@ -13,7 +13,8 @@ type OtherMeansProps = {
   factors: Factors;
   /** The page that asks, without its language. */
   page: string;
-  textInstead: (previous: FormState, form: FormData) => Promise<FormState>;
+  /** Has the message sent after all; absent where it was used already. */
+  textInstead?: (previous: FormState, form: FormData) => Promise<FormState>;
 };
 
 /**
@@ -27,7 +28,8 @@ export async function OtherMeans(props: OtherMeansProps) {
     { by: 'app', label: t('useApp'), has: factors.app },
     { by: 'backup', label: t('useBackup'), has: factors.backupCodes > 0 },
   ].filter(({ by, has }) => has && by !== means);
-  if (links.length === 0 && means === 'sms') return null;
+  const text = means === 'sms' ? undefined : textInstead;
+  if (links.length === 0 && !text) return null;
   return (
     <nav aria-label={t('others')} className="mt-8 grid gap-1 border-line border-t pt-5">
       {links.map(({ by, label }) => (
@@ -40,10 +42,10 @@ export async function OtherMeans(props: OtherMeansProps) {
           </a>
         </p>
       ))}
-      {means !== 'sms' && (
+      {text && (
         <div className="-ml-1">
           <ActionButton
-            action={textInstead}
+            action={text}
             hidden={{ locale }}
             label={t('useText')}
             working={t('sending')}

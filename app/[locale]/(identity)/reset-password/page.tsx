@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/identity/action-form';
 import { FactorScreen } from '@/components/identity/factor-screen';
+import { OtherMeans } from '@/components/identity/other-means';
 import { buttonClass } from '@/components/ui/button';
 import { NarrowPage } from '@/components/ui/narrow-page';
 import { localePath } from '@/lib/i18n/path';
@@ -64,9 +65,8 @@ type SecondMeansProps = { locale: Locale; userId: string; wanted: string | undef
 /** What an account with an authenticator app is asked for besides the message's code. */
 async function SecondMeans({ locale, userId, wanted }: SecondMeansProps) {
   const t = await getTranslations({ locale, namespace: 'identity.factor' });
-  const { backupCodes } = await factorsOf(db(), userId);
-  const factor = wanted === 'backup' && backupCodes > 0 ? 'backup' : 'app';
-  const other = factor === 'app' ? 'backup' : 'app';
+  const factors = await factorsOf(db(), userId);
+  const factor = wanted === 'backup' && factors.backupCodes > 0 ? 'backup' : 'app';
   return (
     <FactorScreen
       locale={locale}
@@ -75,16 +75,7 @@ async function SecondMeans({ locale, userId, wanted }: SecondMeansProps) {
       intro={t(factor === 'app' ? 'resetAppIntro' : 'resetBackupIntro')}
       action={proveReset}
     >
-      {backupCodes > 0 && (
-        <p className="mt-6">
-          <Link
-            className={buttonClass('quiet', '-ml-1')}
-            href={localePath(locale, `/reset-password?with=${other}`)}
-          >
-            {t(other === 'app' ? 'useApp' : 'useBackup')}
-          </Link>
-        </p>
-      )}
+      <OtherMeans locale={locale} means={factor} factors={factors} page="/reset-password" />
     </FactorScreen>
   );
 }

@@ -1,10 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/identity/action-form';
 import { QrCode } from '@/components/identity/qr-code';
 import { ActionButton } from '@/components/shop/account/action-button';
-import { NarrowPage } from '@/components/ui/narrow-page';
 import { Notice } from '@/components/ui/notice';
 import { localePath } from '@/lib/i18n/path';
 import { type Locale, toLocale } from '@/lib/i18n/routing';
@@ -13,6 +11,7 @@ import { type Enrolment, pendingAuthenticator } from '@/lib/identity/factors/aut
 import { grouped } from '@/lib/identity/factors/base32';
 import { factorsOf } from '@/lib/identity/factors/factors-of';
 import { db } from '@/lib/platform/db';
+import { SecurityPage } from '../security-page';
 import { remove, start, turnOn } from './actions';
 
 type Props = PageProps<'/[locale]/account/authenticator'>;
@@ -30,30 +29,19 @@ export default async function AuthenticatorPage({ params }: Props) {
   const { app } = await factorsOf(db(), member.id);
   const pending = app ? null : await pendingAuthenticator(db(), member, new Date());
   return (
-    <NarrowPage title={t('title')}>
-      <p className="mt-4 text-ink-soft">{t('intro')}</p>
-      <div className="mt-8 grid gap-6">
-        {app && <TurnedOn locale={locale} />}
-        {pending && <Waiting locale={locale} enrolment={pending} />}
-        {!app && !pending && (
-          <ActionButton
-            action={start}
-            hidden={{ locale }}
-            label={t('start')}
-            working={t('starting')}
-            look="primary"
-          />
-        )}
-        <p>
-          <Link
-            className="text-indigo underline underline-offset-4"
-            href={localePath(locale, '/account#security')}
-          >
-            {t('back')}
-          </Link>
-        </p>
-      </div>
-    </NarrowPage>
+    <SecurityPage locale={locale} title={t('title')} intro={t('intro')}>
+      {app && <TurnedOn locale={locale} />}
+      {pending && <Waiting locale={locale} enrolment={pending} />}
+      {!app && !pending && (
+        <ActionButton
+          action={start}
+          hidden={{ locale }}
+          label={t('start')}
+          working={t('starting')}
+          look="primary"
+        />
+      )}
+    </SecurityPage>
   );
 }
 

@@ -1,13 +1,12 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { BackupCodesForm } from '@/components/identity/backup-codes-form';
-import { NarrowPage } from '@/components/ui/narrow-page';
 import { localePath } from '@/lib/i18n/path';
 import { toLocale } from '@/lib/i18n/routing';
 import { requireConfirmed } from '@/lib/identity/current-session';
 import { countBackupCodes } from '@/lib/identity/factors/backup-codes';
 import { db } from '@/lib/platform/db';
+import { SecurityPage } from '../security-page';
 import { make } from './actions';
 
 type Props = PageProps<'/[locale]/account/backup-codes'>;
@@ -24,26 +23,15 @@ export default async function BackupCodesPage({ params }: Props) {
   const t = await getTranslations({ locale, namespace: 'account.backupCodes' });
   const count = await countBackupCodes(db(), member.id);
   return (
-    <NarrowPage title={t('title')}>
-      <p className="mt-4 text-ink-soft">{t('intro')}</p>
-      <div className="mt-8 grid gap-6">
-        <BackupCodesForm
-          action={make}
-          locale={locale}
-          left={[t('left', { count }), count > 0 ? t('anewText') : ''].join(' ').trim()}
-          make={t(count > 0 ? 'anew' : 'make')}
-          making={t('making')}
-          made={t('made')}
-        />
-        <p>
-          <Link
-            className="text-indigo underline underline-offset-4"
-            href={localePath(locale, '/account#security')}
-          >
-            {t('back')}
-          </Link>
-        </p>
-      </div>
-    </NarrowPage>
+    <SecurityPage locale={locale} title={t('title')} intro={t('intro')}>
+      <BackupCodesForm
+        action={make}
+        locale={locale}
+        left={[t('left', { count }), count > 0 ? t('anewText') : ''].join(' ').trim()}
+        make={t(count > 0 ? 'anew' : 'make')}
+        making={t('making')}
+        made={t('made')}
+      />
+    </SecurityPage>
   );
 }
