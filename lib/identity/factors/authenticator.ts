@@ -4,11 +4,10 @@ import { audit } from '../../platform/audit';
 import type { Db, Tx } from '../../platform/db';
 import type { PrismaClient } from '../../platform/generated/client';
 import { notify } from '../notify';
-import { base32, RFC_4648 } from './base32';
 import type { Factor } from './factor';
 import { forgetTries } from './factor-tries';
 import { sealer } from './sealed-secret';
-import { matchingStep } from './totp';
+import { matchingStep, totpOf } from './totp';
 
 /** RFC 4226 4: 160 bits. */
 const SECRET_BYTES = 20;
@@ -52,9 +51,8 @@ export async function pendingAuthenticator(
 ): Promise<Enrolment | null> {
   const plain = await pendingSecret(db, id, now);
   if (!plain) return null;
-  const secret = base32(plain, RFC_4648);
-  const query = new URLSearchParams({ secret, issuer: 'Kulhad' });
-  return { secret, uri: `otpauth://totp/Kulhad:${encodeURIComponent(email)}?${query}` };
+  const totp = totpOf(plain, email);
+  return { secret: totp.secret.base32, uri: totp.toString() };
 }
 
 export type ConfirmResult = { ok: true } | { ok: false; reason: 'malformed' | 'wrong' | 'missing' };

@@ -7,7 +7,7 @@ import { equalBytes } from '../../platform/secret';
 import { notify } from '../notify';
 import { ARGON2ID } from '../password';
 import type { FactorOwner } from './authenticator';
-import { base32, CROCKFORD, grouped } from './base32';
+import { base32, grouped } from './base32';
 import type { Factor } from './factor';
 import { forgetTries } from './factor-tries';
 
@@ -29,9 +29,7 @@ export async function makeBackupCodes(
 ): Promise<string[]> {
   const { id: userId, phone, locale } = owner;
   const salt = new Uint8Array(randomBytes(SALT_BYTES));
-  const codes = Array.from({ length: CODES_A_SET }, () =>
-    base32(randomBytes(CODE_BYTES), CROCKFORD),
-  );
+  const codes = Array.from({ length: CODES_A_SET }, () => base32(randomBytes(CODE_BYTES)));
   const hashes = await Promise.all(codes.map((code) => hashOf(code, salt)));
   await db.$transaction(async (tx) => {
     // Two requests at once line up here, so that one set is left and not two.

@@ -1,3 +1,4 @@
+import { URI } from 'otpauth';
 import { db } from '../../platform/db';
 import { createMember } from '../create-member';
 import {
@@ -6,8 +7,6 @@ import {
   pendingAuthenticator,
   startAuthenticator,
 } from './authenticator';
-import { RFC_4648 } from './base32';
-import { stepAt, totp } from './totp';
 
 let last = 0;
 
@@ -42,11 +41,6 @@ export async function anApp(member: FactorOwner & { email: string }, now: Date):
 export async function pendingApp(member: FactorOwner & { email: string }, now: Date): Promise<App> {
   if (!(await startAuthenticator(db(), member.id, now))) throw new Error('has one');
   const enrolment = await pendingAuthenticator(db(), member, now);
-  const secret = fromBase32(enrolment?.secret ?? '');
-  return (moment) => totp(secret, stepAt(moment));
-}
-
-function fromBase32(text: string): Buffer {
-  const bits = [...text].map((one) => RFC_4648.indexOf(one).toString(2).padStart(5, '0')).join('');
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const app = URI.parse(enrolment?.uri ?? '');
+  return (moment) => app.generate({ timestamp: moment.getTime() });
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readBackupCode } from './backup-codes';
-import { base32, CROCKFORD, grouped, RFC_4648 } from './base32';
+import { base32, grouped } from './base32';
 import { sealerOf } from './sealed-secret';
-import { matchingStep, stepAt, totp } from './totp';
+import { matchingStep, totpOf } from './totp';
 
 const at = (seconds: number) => new Date(seconds * 1000);
 
@@ -18,16 +18,25 @@ describe('a code of an authenticator app', () => {
       [2_000_000_000, '279037'],
       [20_000_000_000, '353130'],
     ];
-    for (const [seconds, code] of given) expect(totp(secret, stepAt(at(seconds)))).toBe(code);
+    for (const [seconds, code] of given)
+      expect(totpOf(secret).generate({ timestamp: seconds * 1000 })).toBe(code);
   });
 
   it('works one step early or late, and no further', () => {
-    const now = at(1_234_567_890);
-    const steps = [-2, -1, 0, 1, 2].map((off) =>
-      matchingStep(secret, totp(secret, stepAt(now) + off), now),
-    );
-    const step = stepAt(now);
+    const seconds = 1_234_567_890;
+    const step = seconds / 30;
+    const steps = [-2, -1, 0, 1, 2].map((off) => {
+      const code = totpOf(secret).generate({ timestamp: (seconds + off * 30) * 1000 });
+      return matchingStep(secret, code, at(seconds));
+    });
     expect(steps).toEqual([null, step - 1, step, step + 1, null]);
+  });
+
+  it('is of a secret and an account that the app can read off the URI', () => {
+    const { searchParams, pathname } = new URL(totpOf(secret, 'meera+shop@example.com').toString());
+    expect(decodeURIComponent(pathname)).toBe('/Kulhad:meera+shop@example.com');
+    // RFC 4648, as `base32` of the GNU tools has it.
+    expect(searchParams.get('secret')).toBe('GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ');
   });
 });
 
@@ -59,9 +68,8 @@ describe('a sealed secret', () => {
   });
 });
 
-it('base32 is that of RFC 4648, and is shown in groups of four', () => {
-  expect(base32(Buffer.from('fooba'), RFC_4648)).toBe('MZXW6YTB');
-  expect(base32(Buffer.from([255, 255, 255, 255, 255]), CROCKFORD)).toBe('ZZZZZZZZ');
+it('base32 is that of Crockford, and is shown in groups of four', () => {
+  expect(base32(Buffer.from([255, 255, 255, 255, 0]))).toBe('ZZZZZZR0');
   expect(grouped('MZXW6YTBOI', ' ')).toBe('MZXW 6YTB OI');
 });
 
