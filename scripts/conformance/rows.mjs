@@ -103,7 +103,7 @@ const standards = [
     id: 'A2',
     source: `${ASVS}, 6.5.2`,
     requirement: 'Backup codes are kept as salted hashes.',
-    scope: 'argon2id, one salt for each set of ten',
+    scope: 'argon2id, each with a salt of its own',
   },
   {
     id: 'A3',
