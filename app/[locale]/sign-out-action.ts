@@ -3,11 +3,10 @@
 import { redirect } from 'next/navigation';
 import { localePath } from '@/lib/i18n/path';
 import { toLocale } from '@/lib/i18n/routing';
-import { signOut } from '@/lib/identity/auth';
 import { currentSession } from '@/lib/identity/current-session';
+import { finishSignOut } from '@/lib/identity/finish-sign-out';
 import { endSession } from '@/lib/identity/sessions';
 import { db } from '@/lib/platform/db';
-import { updateDisplay } from '@/lib/platform/display-cookie';
 
 /** Ends this session, its row first: the cookie alone is worth nothing afterwards. */
 export async function signOutAction(form: FormData): Promise<void> {
@@ -15,7 +14,6 @@ export async function signOutAction(form: FormData): Promise<void> {
   const session = await currentSession();
   if (session)
     await endSession(db(), { userId: session.member.id, sessionId: session.id }, new Date());
-  await signOut({ redirect: false });
-  await updateDisplay({ name: null, count: 0 });
+  await finishSignOut();
   redirect(localePath(locale, '/login?signed-out=1'));
 }

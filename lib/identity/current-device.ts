@@ -1,6 +1,6 @@
 import 'server-only';
 import { headers } from 'next/headers';
-import { readCookie, setCookie } from '../platform/cookies';
+import { clearCookie, readCookie, setCookie } from '../platform/cookies';
 import { deviceLabel } from './device-label';
 
 const TRUST_COOKIE = 'trust';
@@ -17,4 +17,8 @@ export function readTrustToken(): Promise<string | undefined> {
 
 export function keepTrustToken({ token, expiresAt }: { token: string; expiresAt: Date }) {
   return setCookie(TRUST_COOKIE, token, expiresAt);
+}
+
+export function dropTrustToken() {
+  return clearCookie(TRUST_COOKIE);
 }

@@ -1,5 +1,6 @@
 import { forgetOldAudit } from '../platform/audit';
 import type { Db } from '../platform/db';
+import { forgetOldMessages } from '../sms/forget-messages';
 
 const KEEP_SECONDS = 24 * 3_600;
 const KEEP_BUDGETS_SECONDS = 2 * 86_400;
@@ -8,8 +9,9 @@ const KEEP_TRAFFIC_SECONDS = 15 * 86_400;
 const KEEP_GUARDS_SECONDS = 400 * 86_400;
 
 /**
- * Deletes challenges a day after their end, and counts that no limit reaches any more. What remains
- * is the audit of 400 days, which holds masked numbers only, and the guards of numbers switched off.
+ * Deletes challenges a day after their end, numbers of messages too, and counts that no limit reaches any
+ * more. What remains is the log of 400 days (audit and messages), which holds masked numbers only, and the
+ * guards of numbers switched off.
  */
 export async function forgetOld(
   db: Db,
@@ -33,6 +35,7 @@ export async function forgetOld(
   });
   await db.smsTraffic.deleteMany({ where: { hour: { lt: before(KEEP_TRAFFIC_SECONDS) } } });
   await db.addressCountry.deleteMany({ where: { lastAt: { lt: before(KEEP_BUDGETS_SECONDS) } } });
+  await forgetOldMessages(db, now);
   await forgetOldAudit(db, now);
   return { challenges: challenges.count, budgets: budgets.count };
 }

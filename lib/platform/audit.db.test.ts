@@ -25,7 +25,7 @@ describe('what was written down', () => {
     expect(await written('kept')).toMatchObject([{ reason: 'as it was' }]);
   });
 
-  it('is kept for a year whoever wants it gone, and forgotten after 400 days', async () => {
+  it('[G2] is kept for a year whoever wants it gone, and forgotten after 400 days', async () => {
     for (const days of [364, 399, 401])
       await audit(db(), { event: 'old', reason: `${days}` }, daysAgo(days));
     await expect(

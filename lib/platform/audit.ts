@@ -11,7 +11,10 @@ export type AuditEntry = {
   reason?: string;
 };
 
-/** Longer than the year in which the database refuses to delete a row, whoever asks. */
+/**
+ * Longer than the year for which logs are to be kept (DPDP Rules 2025, 8(3)) and in which the database refuses
+ * to delete a row, whoever asks.
+ */
 const KEEP_SECONDS = 400 * 86_400;
 
 /** Writes down what happened, with the number masked; part of the caller's transaction. */

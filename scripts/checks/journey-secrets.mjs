@@ -63,7 +63,7 @@ async function secretsOf(client) {
     String.raw`SELECT substring(body FROM '\n@\S+ #(\d{6})$') AS code FROM demo_inbox_messages`,
   );
   const numbers = await client.query(`
-    SELECT phone FROM users UNION SELECT "to" FROM sms_messages
+    SELECT phone FROM users UNION SELECT "to" FROM sms_messages UNION SELECT "to" FROM demo_inbox_messages
     UNION SELECT phone FROM otp_challenges WHERE phone IS NOT NULL`);
   const personas = JSON.parse(fs.readFileSync(inProject('prisma', 'personas.json'), 'utf8'));
   return {

@@ -299,8 +299,8 @@ const standards = [
     id: 'G2',
     source: 'DPDP Rules 2025, 8',
     requirement: 'Erasing an account keeps the masked log for its term.',
-    scope: 'members',
-    gap: notMet('an account cannot be erased'),
+    scope:
+      'members; acts and messages, numbers masked, for 400 days. 8(3) can be read to want the data itself for a year: it goes at once',
   },
   {
     id: 'C1',

@@ -63,6 +63,15 @@ export async function SecuritySection({ locale, session }: SecuritySectionProps)
           <dd>{member.email}</dd>
         </div>
       </dl>
+      <p>
+        <Link
+          href={localePath(locale, '/account/erase')}
+          prefetch={false}
+          className={buttonClass('quiet', '-ml-1')}
+        >
+          {t('erase')}
+        </Link>
+      </p>
     </section>
   );
 }

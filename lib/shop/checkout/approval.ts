@@ -77,7 +77,8 @@ export async function currentBinding(db: Db, orderId: string): Promise<string> {
     where: { id: orderId },
     include: { address: true, payment: true },
   });
-  if (order?.status !== 'awaiting_approval' || !order.payment) return bindingOf({ gone: orderId });
+  if (order?.status !== 'awaiting_approval' || !order.userId || !order.payment)
+    return bindingOf({ gone: orderId });
   const { address } = order;
   return approvalBinding({
     order: { id: order.id, number: order.number },

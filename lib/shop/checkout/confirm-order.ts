@@ -111,9 +111,9 @@ async function place(
   now: Date,
 ): Promise<{ number: string }> {
   const found = await tx.order.findUnique({ where: { id: orderId }, select: { userId: true } });
-  if (!found) throw new ActDeclined('gone');
+  if (!found?.userId) throw new ActDeclined('gone');
   // Basket before order, as everywhere: nobody changes the one while the other is placed.
-  const cartId = await lockCart(tx, found);
+  const cartId = await lockCart(tx, { userId: found.userId });
   const [locked] = await tx.$queryRaw<{ status: string }[]>`
     SELECT status::text FROM orders WHERE id = ${orderId}::uuid FOR UPDATE`;
   if (locked?.status !== 'awaiting_approval') throw new ActDeclined('gone');

@@ -13,7 +13,8 @@ export type ReleaseReason =
   | 'declined'
   | 'too_many_tries'
   | 'send_budget'
-  | 'unpaid';
+  | 'unpaid'
+  | 'erased';
 
 /**
  * Cancels an order that waits for its code, in the caller's transaction: its stock goes back and its

@@ -29,6 +29,8 @@ export const en: Templates = {
   'notice.number_changed':
     'Kulhad: this number was replaced by another on your account. Not you? Contact us now.',
   'notice.number_bound': 'Kulhad: your account now uses this number. Not you? Contact us now.',
+  'notice.account_erased':
+    'Kulhad: your account was deleted, as you asked. Not you? Contact us now.',
   'notice.backup_code_used':
     'Kulhad: a backup code was used for your account. Not you? Change your password now.',
 };

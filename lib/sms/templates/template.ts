@@ -13,6 +13,7 @@ export type TemplateName =
   | 'notice.backup_codes_made'
   | 'notice.backup_code_used'
   | 'notice.number_changed'
-  | 'notice.number_bound';
+  | 'notice.number_bound'
+  | 'notice.account_erased';
 
 export type Templates = Record<TemplateName, string>;
