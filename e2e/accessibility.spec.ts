@@ -39,6 +39,7 @@ const pages = [
   '/forgot-password',
   '/reset-password',
   '/signup/verify',
+  '/account-erased',
   '/phone',
   '/nothing-here',
 ];
@@ -129,6 +130,10 @@ for (const [colorScheme, tag] of [
       await page.getByRole('button', { name: 'Save address' }).click();
       await expect(page.getByLabel('PIN code')).toHaveAttribute('aria-invalid', 'true');
       expect(await findings(page), 'an address, refused').toEqual([]);
+      await page.goto('/account/erase');
+      await page.getByRole('button', { name: 'Delete my account for good' }).click();
+      await expect(page.getByRole('alert')).toBeVisible();
+      expect(await findings(page), 'deleting the account, refused').toEqual([]);
     });
   });
 }

@@ -140,7 +140,7 @@ describe('erasing an account', () => {
     const member = await aShopper();
     const results = await atOnce(5, () => erase(member.id));
     expect(results.filter(Boolean)).toHaveLength(1);
-    const told = { to: member.phone, template: 'notice.account_erased' };
+    const told = { to: member.phone, template: 'notice.account_erased', status: 'queued' as const };
     expect(await db().smsMessage.count({ where: told })).toBe(1);
   });
 
