@@ -13,7 +13,7 @@ let last = 0;
 /** A member that no other test of this file uses. */
 export async function aMember(
   now: Date,
-): Promise<FactorOwner & { email: string; password: string }> {
+): Promise<FactorOwner & { name: string; email: string; password: string }> {
   last += 1;
   const details = {
     name: 'Meera Nair',
