@@ -175,11 +175,14 @@ describe('[A5] I10: codes that nobody types', () => {
 
   it('are none of those that no carrier took, unless one may have', async () => {
     const [prefix, scope] = [prefixOfItsOwn(), 'country:IN bind'];
-    const fates = ['no route', 'unknown: no answer', 'sim_swap'];
+    const fates = [
+      { status: 'undeliverable', reason: 'no route' },
+      { status: 'unknown', reason: 'no answer' },
+      { status: 'undeliverable', reason: 'sim_swap' },
+    ] as const;
     const lost = [];
-    for (const [index, reason] of fates.entries()) {
+    for (const [index, data] of fates.entries()) {
       const { holder } = await issued({ phone: number(prefix, index) });
-      const data = { status: 'undeliverable', reason } as const;
       await db().smsMessage.updateMany({ where: { challengeId: holder.id }, data });
       lost.push(await db().smsMessage.findFirstOrThrow({ where: { challengeId: holder.id } }));
     }

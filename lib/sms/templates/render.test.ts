@@ -35,6 +35,7 @@ const LENGTHS: Record<TemplateName, Record<Language, [units: number, segments: n
   'notice.backup_codes_made': { en: [87, 1], hi: [74, 2] },
   'notice.number_changed': { en: [85, 1], hi: [91, 2] },
   'notice.number_bound': { en: [67, 1], hi: [70, 1] },
+  'notice.account_erased': { en: [72, 1], hi: [83, 2] },
   'notice.backup_code_used': { en: [83, 1], hi: [80, 2] },
 };
 
