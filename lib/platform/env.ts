@@ -1,5 +1,19 @@
 import { z } from 'zod';
 import { readTrustedProxies } from './http/client-address.mjs';
+import { readSettings, wrongSettings } from './settings';
+
+/** Carriers that messages can go to; what each of them needs is read where it is (lib/sms/providers). */
+export const SMS_PROVIDERS = [
+  'console',
+  'none',
+  'twilio',
+  'vonage',
+  'plivo',
+  'msg91',
+  'aws',
+  'http-panel',
+] as const;
+export type SmsProviderName = (typeof SMS_PROVIDERS)[number];
 
 function areProxies(text: string): boolean {
   try {
@@ -41,7 +55,7 @@ const schema = z
       .string()
       .default('console')
       .transform((text) => text.split(',').map((name) => name.trim()))
-      .pipe(z.array(z.enum(['console', 'none'])).min(1)),
+      .pipe(z.array(z.enum(SMS_PROVIDERS)).min(1)),
     // Its words are lib/sms's to read; checked at the start too.
     SMS_ROUTES: z.string().optional(),
     // Read and checked by lib/sms/dlt.
@@ -88,7 +102,7 @@ export type Env = {
   /** The one before, while what it encrypted in the database is being encrypted anew. */
   authSecretBefore: string | undefined;
   otpKeys: string;
-  smsProviders: ('console' | 'none')[];
+  smsProviders: SmsProviderName[];
   /** Which carriers a country's messages go to, as it was written; undefined for the order above. */
   smsRoutes: string | undefined;
   /** The file of what is registered for India, or `none`. */
@@ -106,16 +120,9 @@ export type Env = {
 
 /** Reads and checks the configuration; throws one error that names every wrong value and why. */
 export function readEnv(source: Record<string, string | undefined>): Env {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
-  const parsed = schema.safeParse(given);
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => {
-      const name = String(issue.path[0]);
-      return `  ${name}: ${given[name] === undefined ? 'is missing' : issue.message}`;
-    });
-    throw new Error(`The configuration is wrong:\n${[...new Set(lines)].join('\n')}`);
-  }
-  const value = parsed.data;
+  const read = readSettings(schema, source);
+  if (!read.ok) throw wrongSettings(read.lines);
+  const { value } = read;
   return {
     demoMode: value.DEMO_MODE === '1',
     port: value.PORT,
