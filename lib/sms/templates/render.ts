@@ -11,7 +11,7 @@ export type Language = keyof typeof LANGUAGES;
 export const languageOf = (locale: string): Language => (locale === 'hi' ? locale : 'en');
 
 /** A value is one short line: what a shopper typed must not add lines or fill segments. */
-function asValue(text: string): string {
+export function asValue(text: string): string {
   return text
     .replace(/[\p{C}\s]+/gu, ' ')
     .trim()
