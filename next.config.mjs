@@ -21,7 +21,12 @@ export default withNextIntl({
   generateEtags: false,
   compress: false,
   experimental: { globalNotFound: true },
-  serverExternalPackages: ['@node-rs/argon2', 'graphile-worker', 'pg'],
+  serverExternalPackages: [
+    '@aws-sdk/client-pinpoint-sms-voice-v2',
+    '@node-rs/argon2',
+    'graphile-worker',
+    'pg',
+  ],
   async headers() {
     if (process.env.NODE_ENV !== 'development') return [];
     const headers = Object.entries(developmentHeaders).map(([key, value]) => ({ key, value }));
