@@ -229,7 +229,8 @@ const standards = [
     id: 'D1',
     source: 'TRAI DLT',
     requirement: 'Entity, header and template ids travel with each message.',
-    scope: 'what a provider is handed with each message to India; in the demo the ids are made up',
+    scope:
+      'what a provider is handed with each message to India; Twilio and MSG91 keep the ids in their own consoles; in the demo they are made up',
   },
   {
     id: 'D2',
