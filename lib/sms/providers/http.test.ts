@@ -1,7 +1,10 @@
-import { createServer as createTcpServer } from 'node:net';
+import { createServer as createHttpsServer } from 'node:https';
+import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callCarrier } from './http';
 import { type LocalCarrier, openCarrier } from './local-carrier';
+import { NOW } from './provider-contract';
+import { selfSigned } from './test-certificate';
 
 let carrier: LocalCarrier;
 beforeAll(async () => {
@@ -39,12 +42,30 @@ describe('a call to a carrier', () => {
     });
     const mute = createTcpServer();
     await new Promise<void>((done) => mute.listen(0, '127.0.0.1', done));
-    const { port } = mute.address() as { port: number };
+    const { port } = mute.address() as AddressInfo;
     expect(await callCarrier(post(`https://127.0.0.1:${port}/`), 100)).toEqual({
       came: 'not_sent',
       reason: 'no answer in time',
     });
     mute.close();
+  });
+
+  it('was not sent to who cannot show a certificate of that name', async () => {
+    const year = 365 * 24 * 3_600_000;
+    const { pem, privateKey } = selfSigned(new Date(0), new Date(NOW.getTime() + year));
+    const key = privateKey.export({ type: 'pkcs8', format: 'pem' });
+    let heard = 0;
+    const impostor = createHttpsServer({ key, cert: pem }, () => {
+      heard += 1;
+    });
+    await new Promise<void>((done) => impostor.listen(0, '127.0.0.1', done));
+    const { port } = impostor.address() as AddressInfo;
+    expect(await callCarrier(post(`https://127.0.0.1:${port}/`))).toEqual({
+      came: 'not_sent',
+      reason: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+    });
+    expect(heard).toBe(0);
+    impostor.close();
   });
 
   it('is lost when the carrier takes it and says nothing, or hangs up', async () => {
