@@ -4,6 +4,7 @@ import { env } from '@/lib/platform/env';
 import type { ReceiptReader, SmsProvider } from '@/lib/sms/provider';
 import { consoleProvider } from '@/lib/sms/providers/console';
 import { noneProvider } from '@/lib/sms/providers/none';
+import { carriers as httpCarriers } from '@/lib/sms/providers/registry';
 import { inOrder, type Leg, routes } from '@/lib/sms/route';
 
 export type Carriers = {
@@ -15,8 +16,11 @@ export type Carriers = {
 export function carriers(): Carriers {
   const { smsProviders, smsRoutes } = env();
   const print = (text: string) => void process.stdout.write(`${text}\n`);
+  const overHttp = httpCarriers();
   const providers = smsProviders.map((name) =>
-    name === 'console' ? consoleProvider(db(), print) : noneProvider,
+    name === 'console'
+      ? consoleProvider(db(), print)
+      : (overHttp.get(name)?.provider ?? noneProvider),
   );
   const given = smsRoutes ? routes.safeParse(smsRoutes) : undefined;
   if (given?.error)
@@ -33,7 +37,7 @@ export function carriers(): Carriers {
   return { providers, routeTo: (phone) => byCountry[countryOf(phone) ?? '*'] ?? others };
 }
 
-/** Who reads the receipts of this process's carriers. The console's messages arrive or do not; it tells nothing later. */
+/** Who reads the receipts of this process's carriers. The console tells nothing later. */
 export function receiptReaders(): ReceiptReader[] {
-  return [];
+  return [...httpCarriers().values()].map(({ receipts }) => receipts);
 }

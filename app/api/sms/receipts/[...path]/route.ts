@@ -5,18 +5,19 @@ import { env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log';
 import { storeReceipts } from '@/lib/sms/receipts';
 
-type Context = RouteContext<'/api/sms/receipts/[provider]'>;
+type Context = RouteContext<'/api/sms/receipts/[...path]'>;
 
 const headers = { 'Cache-Control': 'no-store' };
 const answer = (status: number, error?: string) =>
   Response.json(error ? { error } : {}, { status, headers });
 
 /**
- * What a carrier has to say of messages that it took. 2xx only when all of it is stored: a carrier tries
+ * What a carrier has to say of messages that it took, at its name; carriers that sign nothing have a secret
+ * behind it. 2xx only when all of it is stored: a carrier tries
  * again after anything else, and twice the same comes to once.
  */
 async function take(request: Request, { params }: Context): Promise<Response> {
-  const { provider } = await params;
+  const [provider = ''] = (await params).path;
   const reader = receiptReaders().find(({ name }) => name === provider);
   if (!reader) return answer(404, 'no such carrier here');
   const now = new Date();
