@@ -13,8 +13,8 @@ type OtherMeansProps = {
   factors: Factors;
   /** The page that asks, without its language. */
   page: string;
-  /** Has the message sent after all; absent where it was used already. */
-  textInstead?: (previous: FormState, form: FormData) => Promise<FormState>;
+  /** The message: sent by this action, sent before, or no way to go on here. */
+  text: ((previous: FormState, form: FormData) => Promise<FormState>) | 'sent' | 'none';
 };
 
 /**
@@ -22,14 +22,16 @@ type OtherMeansProps = {
  * screen asks again and again how far its message is, and one such refresh can swallow a change of the query.
  */
 export async function OtherMeans(props: OtherMeansProps) {
-  const { locale, means, factors, page, textInstead } = props;
+  const { locale, means, factors, page, text } = props;
   const t = await getTranslations({ locale, namespace: 'identity.factor' });
   const links = [
+    { by: 'passkey', label: t('usePasskey'), has: factors.passkeys > 0 },
     { by: 'app', label: t('useApp'), has: factors.app },
     { by: 'backup', label: t('useBackup'), has: factors.backupCodes > 0 },
+    { by: 'sms', label: t('useSent'), has: text === 'sent' },
   ].filter(({ by, has }) => has && by !== means);
-  const text = means === 'sms' ? undefined : textInstead;
-  if (links.length === 0 && !text) return null;
+  const textInstead = means !== 'sms' && typeof text === 'function' ? text : null;
+  if (links.length === 0 && !textInstead) return null;
   return (
     <nav aria-label={t('others')} className="mt-8 grid gap-1 border-line border-t pt-5">
       {links.map(({ by, label }) => (
@@ -42,10 +44,10 @@ export async function OtherMeans(props: OtherMeansProps) {
           </a>
         </p>
       ))}
-      {text && (
+      {textInstead && (
         <div className="-ml-1">
           <ActionButton
-            action={text}
+            action={textInstead}
             hidden={{ locale }}
             label={t('useText')}
             working={t('sending')}

@@ -3,13 +3,13 @@ import { getTranslations } from 'next-intl/server';
 import type { FormState } from '../form-state';
 import type { FormContext } from '../platform/form-action';
 import { minutesUntil } from '../platform/minutes-until';
-import type { TypedFactor } from './factors/factor';
+import type { FactorName } from './factors/factor';
 import type { ProofRefused } from './factors/prove';
 
-/** What a form is told of a refused app's or backup code; null where what it was for is over. */
+/** What a form is told of a refused passkey, app's or backup code; null where what it was for is over. */
 export async function factorRefusal(
   refused: ProofRefused,
-  factor: TypedFactor,
+  factor: FactorName,
   { now, locale, t: form }: FormContext,
 ): Promise<FormState | null> {
   const t = await getTranslations({ locale, namespace: 'identity.factor.problems' });

@@ -10,7 +10,7 @@ import { audit } from '../platform/audit';
 import type { Db, Tx } from '../platform/db';
 import type { PrismaClient } from '../platform/generated/client';
 import { factorsOf, hasStronger } from './factors/factors-of';
-import { type ProofRefused, proveFactor, type TypedProof } from './factors/prove';
+import { type Proof, type ProofRefused, proveFactor } from './factors/prove';
 import { notify } from './notify';
 import { ownersLocale } from './owners-locale';
 import { endSessions, type LiveSession } from './sessions';
@@ -50,7 +50,7 @@ export async function needsApproval(db: Db, { session, newPhone }: Change): Prom
 
 /**
  * The first of two codes: the present number approves the new one, and that one only. Where the account
- * has an app nothing is sent until it is asked for. The password was typed just before.
+ * has an app or a passkey nothing is sent until it is asked for. The password was typed just before.
  */
 export async function startNumberChange(
   db: PrismaClient,
@@ -96,10 +96,10 @@ export async function approveByCode(
   );
 }
 
-/** The same with an app's or a backup code: for who lost the present number, or had it taken. */
+/** The same with a passkey, an app's or a backup code: for who lost the present number, or had it taken. */
 export async function approveByFactor(
   db: PrismaClient,
-  { session, holder, proof }: Approval & { proof: TypedProof },
+  { session, holder, proof }: Approval & { proof: Proof },
   now: Date,
 ): Promise<{ ok: true; result: Wanted } | ProofRefused | { ok: false; reason: 'ended' }> {
   const open = await findOpenChallenge(db, 'approve_change', holder, now);
@@ -107,7 +107,7 @@ export async function approveByFactor(
   const { newPhone } = open.context as Wanted;
   return proveFactor(
     db,
-    { userId: session.member.id, purpose: 'approve_change', proof },
+    { userId: session.member.id, proof, over: open },
     async (tx) => {
       await consumeChallenge(tx, open, now);
       await countProved(tx, open, now);

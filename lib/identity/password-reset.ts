@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Holder } from '../otp/challenge';
 import { type IssueResult, issueChallenge } from '../otp/issue';
+import { keyring } from '../otp/keyring';
 import { ActDeclined, type VerifyResult, verifyChallenge } from '../otp/verify';
 import { voidChallengesOf } from '../otp/void';
 import { audit } from '../platform/audit';
@@ -8,7 +9,8 @@ import type { Db } from '../platform/db';
 import type { PrismaClient } from '../platform/generated/client';
 import { randomToken, sha256 } from '../platform/secret';
 import { factorsOf, hasStronger } from './factors/factors-of';
-import { type ProofRefused, proveFactor, type TypedProof } from './factors/prove';
+import type { Signable } from './factors/passkey-challenge';
+import { type Proof, type ProofRefused, proveFactor } from './factors/prove';
 import { findByIdentifier, type Identifier } from './identifier';
 import { notify } from './notify';
 import { hashPassword, type PasswordProblem, passwordProblem } from './password';
@@ -89,17 +91,24 @@ export async function readPermit(
   return { state: found.needsFactor ? 'needs_factor' : 'open', userId: found.userId };
 }
 
-/** Opens a permit that waits for a second means, with an app's or a backup code. */
+/** What a passkey signs to open a permit. */
+export function permitToSign(permit: string): Signable {
+  const nonce = sha256(permit);
+  const id = Buffer.from(nonce).toString('hex');
+  return { id, purpose: 'reset', binding: '', nonce, keyId: keyring().current };
+}
+
+/** Opens a permit that waits for a second means, with a passkey, an app's or a backup code. */
 export async function provePermit(
   db: PrismaClient,
-  { permit, proof }: { permit: string | undefined; proof: TypedProof },
+  { permit, proof }: { permit: string | undefined; proof: Proof },
   now: Date,
 ): Promise<{ ok: true } | ProofRefused | { ok: false; reason: 'no_permit' }> {
   const found = await readPermit(db, permit, now);
   if (found.state !== 'needs_factor' || !permit) return { ok: false, reason: 'no_permit' };
   return proveFactor(
     db,
-    { userId: found.userId, purpose: 'reset', proof },
+    { userId: found.userId, proof, over: permitToSign(permit) },
     async (tx) => {
       const { count } = await tx.resetPermit.updateMany({
         where: {

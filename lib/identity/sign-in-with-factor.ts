@@ -1,17 +1,17 @@
 import type { Holder } from '../otp/challenge';
 import { consumeChallenge, countProved, findOpenChallenge } from '../otp/stand-in';
 import type { PrismaClient } from '../platform/generated/client';
-import { type ProofRefused, proveFactor, type TypedProof } from './factors/prove';
+import { type Proof, type ProofRefused, proveFactor } from './factors/prove';
 import { notifyOwner, type StepUp, startSteppedUp } from './sign-in';
 
 export type FactorSignIn = {
   holder: Holder | null;
-  proof: TypedProof;
+  proof: Proof;
   device: string;
   trust: boolean;
 };
 
-/** Completes a sign-in whose password was right with an app's or a backup code in place of the message's. */
+/** Completes a sign-in whose password was right with a passkey, an app's or a backup code in place of the message's. */
 export async function signInWithFactor(
   db: PrismaClient,
   { holder, proof, ...session }: FactorSignIn,
@@ -21,7 +21,7 @@ export async function signInWithFactor(
   if (!challenge) return { ok: false, reason: 'ended' };
   const proved = await proveFactor(
     db,
-    { userId: challenge.subject ?? '', purpose: 'login', proof },
+    { userId: challenge.subject ?? '', proof, over: challenge },
     async (tx) => {
       await consumeChallenge(tx, challenge, now);
       const started = await startSteppedUp(tx, challenge, session, now);

@@ -32,7 +32,7 @@ export function deriveCode(key: Uint8Array, input: CodeInput): string {
     input.binding,
     Buffer.from(input.nonce).toString('hex'),
   ];
-  const encoded = fields.map((field) => `${Buffer.byteLength(field)}:${field}`).join('|');
+  const encoded = lengthPrefixed(fields);
   for (let round = 0; ; round++) {
     const mac = createHmac('sha256', key).update(`${round}|${encoded}`).digest();
     for (let at = 0; at < mac.length; at += 4) {
@@ -40,4 +40,9 @@ export function deriveCode(key: Uint8Array, input: CodeInput): string {
       if (draw < FAIR_BELOW) return String(draw % CODES).padStart(CODE_LENGTH, '0');
     }
   }
+}
+
+/** One text for several, which no other several give. */
+export function lengthPrefixed(fields: readonly string[]): string {
+  return fields.map((field) => `${Buffer.byteLength(field)}:${field}`).join('|');
 }

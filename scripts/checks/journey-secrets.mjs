@@ -13,6 +13,8 @@ const NOT_IN = {
   'public.sign_in_tickets': ['code', 'phone number'],
   'public.trusted_devices': ['code', 'phone number'],
   'public.reset_permits': ['code', 'phone number'],
+  'public.passkeys': ['code', 'phone number'],
+  'public.passkey_enrolments': ['code', 'phone number'],
   'public.otp_challenges': ['code'],
   'public.sms_messages': ['code'],
   'graphile_worker._private_jobs': ['code', 'phone number'],

@@ -8,11 +8,17 @@ import { db } from '@/lib/platform/db';
 
 /** What a member can confirm with beside the phone, and the ways to change that. */
 export async function FactorsSection({ locale, userId }: { locale: Locale; userId: string }) {
-  const [t, { app, backupCodes }] = await Promise.all([
+  const [t, { passkeys, app, backupCodes }] = await Promise.all([
     getTranslations({ locale, namespace: 'account.factors' }),
     factorsOf(db(), userId),
   ]);
   const factors = [
+    {
+      href: '/account/passkeys',
+      name: t('passkeys'),
+      state: t('passkeyCount', { count: passkeys }),
+      action: t(passkeys > 0 ? 'passkeyChange' : 'passkeyAdd'),
+    },
     {
       href: '/account/authenticator',
       name: t('app'),

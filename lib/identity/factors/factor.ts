@@ -4,17 +4,21 @@ import type { Db, Tx } from '../../platform/db';
 export const TYPED_FACTORS = ['app', 'backup'] as const;
 export type TypedFactor = (typeof TYPED_FACTORS)[number];
 
+/** All means beside the phone. */
+export const FACTORS = ['passkey', ...TYPED_FACTORS] as const;
+export type FactorName = (typeof FACTORS)[number];
+
 /** How one of them is checked. */
-export type Factor = {
+export type Factor<Given = string> = {
   /** The key that its failures in a row are counted under. */
   guardOf: (userId: string) => string;
-  /** What was typed in the one form that is compared, or null where it cannot be one. */
-  read: (typed: string) => string | null;
+  /** What came from the browser in the one form that is compared, or null where it cannot be one. */
+  read: (typed: string) => Given | null;
   /** Null when it is wrong; else what uses it up in a transaction, false when somebody was faster. */
   match: (
     db: Db,
     userId: string,
-    code: string,
+    given: Given,
     now: Date,
   ) => Promise<((tx: Tx) => Promise<boolean>) | null>;
 };

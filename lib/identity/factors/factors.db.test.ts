@@ -18,13 +18,15 @@ import { sealerOf } from './sealed-secret';
 const start = new Date('2026-03-01T10:00:00Z');
 const at = (seconds: number) => new Date(start.getTime() + seconds * 1000);
 
+const aChallenge = { id: 'x', purpose: 'login', binding: '', nonce: new Uint8Array(16), keyId: '' };
+
 const prove = (
   userId: string,
   factor: TypedFactor,
   typed: string,
   now: Date,
   act = async () => 1,
-) => proveFactor(db(), { userId, purpose: 'login', proof: { factor, typed } }, act, now);
+) => proveFactor(db(), { userId, proof: { factor, typed }, over: aChallenge }, act, now);
 
 const told = async (to: string) =>
   (await db().smsMessage.findMany({ where: { to }, orderBy: { createdAt: 'asc' } })).map(

@@ -24,6 +24,10 @@ export const en: Templates = {
     'Kulhad: an authenticator app was added to your account. Not you? Change your password now.',
   'notice.app_removed':
     'Kulhad: the authenticator app was removed from your account. Not you? Change your password now.',
+  'notice.passkey_added':
+    'Kulhad: a passkey was added to your account. Not you? Change your password now.',
+  'notice.passkey_removed':
+    'Kulhad: a passkey was removed from your account. Not you? Change your password now.',
   'notice.backup_codes_made':
     'Kulhad: new backup codes were made for your account. Not you? Change your password now.',
   'notice.number_changed':

@@ -10,6 +10,8 @@ export type TemplateName =
   | 'notice.code_failed'
   | 'notice.app_added'
   | 'notice.app_removed'
+  | 'notice.passkey_added'
+  | 'notice.passkey_removed'
   | 'notice.backup_codes_made'
   | 'notice.backup_code_used'
   | 'notice.number_changed'

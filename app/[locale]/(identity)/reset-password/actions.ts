@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { FormState } from '@/lib/form-state';
 import { localePath } from '@/lib/i18n/path';
 import { factorRefusal } from '@/lib/identity/factor-refusal';
-import { TYPED_FACTORS } from '@/lib/identity/factors/factor';
+import { FACTORS } from '@/lib/identity/factors/factor';
 import { provePermit, setNewPassword } from '@/lib/identity/password-reset';
 import { clearCookie, readCookie } from '@/lib/platform/cookies';
 import { db } from '@/lib/platform/db';
@@ -40,7 +40,7 @@ export const setPassword = formAction(
   },
 );
 
-const factorFields = { factor: z.enum(TYPED_FACTORS, 'malformed'), code: loose(100) };
+const factorFields = { factor: z.enum(FACTORS, 'malformed'), code: loose(8_000) };
 
 /** The second means for an account that has more than its phone; then the page asks for the password. */
 export const proveReset = formAction('reset.factor', factorFields, async (input, context) => {

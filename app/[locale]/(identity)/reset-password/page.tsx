@@ -9,7 +9,9 @@ import { NarrowPage } from '@/components/ui/narrow-page';
 import { localePath } from '@/lib/i18n/path';
 import { type Locale, toLocale } from '@/lib/i18n/routing';
 import { factorsOf } from '@/lib/identity/factors/factors-of';
-import { readPermit } from '@/lib/identity/password-reset';
+import { passkeyRequest } from '@/lib/identity/factors/passkey';
+import { chosenMeans } from '@/lib/identity/means';
+import { permitToSign, readPermit } from '@/lib/identity/password-reset';
 import { readCookie } from '@/lib/platform/cookies';
 import { db } from '@/lib/platform/db';
 import { readPage } from '../page-params';
@@ -25,9 +27,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ResetPasswordPage(props: Props) {
   const { locale, query } = await readPage(props);
   const t = await getTranslations({ locale, namespace: 'identity' });
-  const permit = await readPermit(db(), await readCookie('permit'), new Date());
+  const token = await readCookie('permit');
+  const permit = await readPermit(db(), token, new Date());
   if (permit.state === 'needs_factor')
-    return <SecondMeans locale={locale} userId={permit.userId} wanted={query.with} />;
+    return (
+      <SecondMeans locale={locale} userId={permit.userId} permit={token} wanted={query.with} />
+    );
   const open = permit.state === 'open';
   return (
     <NarrowPage title={t(open ? 'reset.title' : 'reset.noPermitTitle')}>
@@ -60,22 +65,42 @@ export default async function ResetPasswordPage(props: Props) {
   );
 }
 
-type SecondMeansProps = { locale: Locale; userId: string; wanted: string | undefined };
+type SecondMeansProps = {
+  locale: Locale;
+  userId: string;
+  permit: string | undefined;
+  wanted: string | undefined;
+};
 
-/** What an account with an authenticator app is asked for besides the message's code. */
-async function SecondMeans({ locale, userId, wanted }: SecondMeansProps) {
+/** What an account with a passkey or an authenticator app is asked for besides the message's code. */
+async function SecondMeans({ locale, userId, permit = '', wanted }: SecondMeansProps) {
   const t = await getTranslations({ locale, namespace: 'identity.factor' });
   const factors = await factorsOf(db(), userId);
-  const factor = wanted === 'backup' && factors.backupCodes > 0 ? 'backup' : 'app';
+  const means = chosenMeans(wanted, { delivery: 'not_sent' }, factors);
+  const factor = means === 'sms' ? 'backup' : means;
+  const request =
+    factor === 'passkey' ? await passkeyRequest(db(), userId, permitToSign(permit)) : null;
+  const intros = {
+    passkey: 'resetPasskeyIntro',
+    app: 'resetAppIntro',
+    backup: 'resetBackupIntro',
+  } as const;
   return (
     <FactorScreen
       locale={locale}
       factor={factor}
+      request={request}
       title={t('resetTitle')}
-      intro={t(factor === 'app' ? 'resetAppIntro' : 'resetBackupIntro')}
+      intro={t(intros[factor])}
       action={proveReset}
     >
-      <OtherMeans locale={locale} means={factor} factors={factors} page="/reset-password" />
+      <OtherMeans
+        locale={locale}
+        means={factor}
+        factors={factors}
+        page="/reset-password"
+        text="none"
+      />
     </FactorScreen>
   );
 }

@@ -7,7 +7,7 @@ import { readHolder } from '@/lib/identity/challenge-cookie';
 import { codeAction } from '@/lib/identity/code-action';
 import { currentDevice, keepTrustToken } from '@/lib/identity/current-device';
 import { factorRefusal } from '@/lib/identity/factor-refusal';
-import { TYPED_FACTORS } from '@/lib/identity/factors/factor';
+import { FACTORS } from '@/lib/identity/factors/factor';
 import { finishSignIn } from '@/lib/identity/finish-sign-in';
 import { completeSignIn, type StepUp } from '@/lib/identity/sign-in';
 import { signInWithFactor } from '@/lib/identity/sign-in-with-factor';
@@ -25,12 +25,12 @@ export const verifyLogin = codeAction({
 });
 
 const factorFields = {
-  factor: z.enum(TYPED_FACTORS, 'malformed'),
-  code: loose(100),
+  factor: z.enum(FACTORS, 'malformed'),
+  code: loose(8_000),
   trust: checkbox,
 };
 
-/** The code of an app, or a backup code, in place of the message's. */
+/** A passkey, the code of an app, or a backup code, in place of the message's. */
 export const verifyFactor = formAction('login.factor', factorFields, async (input, context) => {
   const { factor, code, trust } = input;
   const request = {

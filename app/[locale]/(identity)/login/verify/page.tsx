@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function VerifyLoginPage(props: Props) {
   const { locale, query } = await readPage(props);
   const t = await getTranslations({ locale, namespace: 'identity' });
-  const { view, factors, means } = await currentStepUp('login', query.with);
+  const { view, factors, means, request } = await currentStepUp('login', query.with);
   const trust = <Checkbox name="trust" label={t('login.trust')} hint={t('login.trustHint')} />;
   const others = (
     <OtherMeans
@@ -28,7 +28,7 @@ export default async function VerifyLoginPage(props: Props) {
       means={means}
       factors={factors}
       page="/login/verify"
-      textInstead={textInstead}
+      text={textInstead}
     />
   );
   if (means !== 'sms')
@@ -36,6 +36,7 @@ export default async function VerifyLoginPage(props: Props) {
       <FactorScreen
         locale={locale}
         factor={means}
+        request={request}
         title={t('factor.title')}
         intro={t(`factor.${means}Intro`)}
         action={verifyFactor}

@@ -7,7 +7,7 @@ import { readHolder } from '@/lib/identity/challenge-cookie';
 import { codeAction } from '@/lib/identity/code-action';
 import { requireSession } from '@/lib/identity/current-session';
 import { factorRefusal } from '@/lib/identity/factor-refusal';
-import { TYPED_FACTORS } from '@/lib/identity/factors/factor';
+import { FACTORS } from '@/lib/identity/factors/factor';
 import { approveByCode, approveByFactor } from '@/lib/identity/number-change';
 import { textInsteadAction } from '@/lib/identity/text-instead';
 import { db } from '@/lib/platform/db';
@@ -26,9 +26,9 @@ export const verifyPresent = codeAction({
     askNewNumber({ session: await member(context), newPhone }, context),
 });
 
-const factorFields = { factor: z.enum(TYPED_FACTORS, 'malformed'), code: loose(100) };
+const factorFields = { factor: z.enum(FACTORS, 'malformed'), code: loose(8_000) };
 
-/** An app's or a backup code in place of the one to the present number. */
+/** A passkey, an app's or a backup code in place of the one to the present number. */
 export const verifyPresentFactor = formAction(
   'number.factor',
   factorFields,

@@ -24,15 +24,9 @@ export default async function ConfirmNumberPage({ params, searchParams }: Props)
   const { with: wanted } = await searchParams;
   await requireSession(locale, localePath(locale, PAGE));
   const t = await getTranslations({ locale, namespace: 'account.number' });
-  const { view, factors, means } = await currentStepUp('approve_change', wanted);
+  const { view, factors, means, request } = await currentStepUp('approve_change', wanted);
   const others = (
-    <OtherMeans
-      locale={locale}
-      means={means}
-      factors={factors}
-      page={PAGE}
-      textInstead={textPresent}
-    />
+    <OtherMeans locale={locale} means={means} factors={factors} page={PAGE} text={textPresent} />
   );
   const start = { href: localePath(locale, '/account/number'), label: t('again') };
   if (means !== 'sms')
@@ -40,6 +34,7 @@ export default async function ConfirmNumberPage({ params, searchParams }: Props)
       <FactorScreen
         locale={locale}
         factor={means}
+        request={request}
         title={t('confirmTitle')}
         intro={t('confirmIntro')}
         action={verifyPresentFactor}
