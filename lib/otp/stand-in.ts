@@ -37,3 +37,15 @@ export async function consumeChallenge(tx: Tx, challenge: OtpChallenge, now: Dat
  */
 export const countProved = (tx: Tx, challenge: OtpChallenge, now: Date): Promise<void> =>
   countVerified(tx, challenge, null, now);
+
+/**
+ * Counts something wrong that was given in place of a challenge's code; true when that was the last try.
+ * Whoever checks it bounds how many are compared at once; here they end the challenge, as wrong codes do.
+ */
+export async function countWrong(db: Db, { id }: OtpChallenge): Promise<boolean> {
+  const [counted] = await db.$queryRaw<{ ended: boolean }[]>`
+    UPDATE otp_challenges SET attempts = attempts + 1
+    WHERE id = ${id}::uuid AND consumed_at IS NULL AND voided_at IS NULL AND attempts < max_attempts
+    RETURNING attempts = max_attempts AS ended`;
+  return counted?.ended ?? true;
+}

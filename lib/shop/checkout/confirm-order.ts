@@ -63,7 +63,8 @@ export async function releaseEnded(
   if (view.subject && why) await releaseOrder(db, view.subject, why, now);
 }
 
-async function ownOrder(db: PrismaClient, orderId: string | null, userId: string) {
+/** Whose order it is, and how it stands; null when it is another's. */
+export async function ownOrder(db: PrismaClient, orderId: string | null, userId: string) {
   if (!orderId) return null;
   return db.order.findFirst({
     where: { id: orderId, userId },
@@ -72,7 +73,7 @@ async function ownOrder(db: PrismaClient, orderId: string | null, userId: string
 }
 
 /** What a refusal means for the order; null while the code may still be used, or is being used. */
-async function ending(
+export async function ending(
   db: PrismaClient,
   challengeId: string,
   result: Exclude<ConfirmResult, { ok: true }>,
@@ -105,7 +106,7 @@ async function everyTryFailed(db: PrismaClient, challengeId: string): Promise<bo
 }
 
 /** The final gate (OWASP Transaction Authorization 2.9): what was approved is still what is true. */
-async function place(
+export async function place(
   tx: Tx,
   { orderId, approved }: { orderId: string; approved: string },
   now: Date,
