@@ -123,6 +123,8 @@ for (const [colorScheme, tag] of [
       await expect(confirmed(page)).toBeVisible();
       expect(await findings(page), 'an order').toEqual([]);
 
+      await page.goto('/account/passkeys');
+      expect(await findings(page), 'passkeys').toEqual([]);
       await page.goto('/account');
       expect(await findings(page), 'the account').toEqual([]);
       await page.getByRole('link', { name: 'Edit' }).click();

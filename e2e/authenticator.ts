@@ -18,3 +18,16 @@ export class Authenticator {
     return this.totp.generate({ timestamp: Date.now() + later * 30_000 });
   }
 }
+
+/** Sets an app up in account security. */
+export async function setUpApp(page: Page): Promise<Authenticator> {
+  await page.goto('/account');
+  await page.getByRole('link', { name: 'Set up an authenticator app' }).click();
+  await page.getByRole('button', { name: 'Show the code to scan' }).click();
+  await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible();
+  const app = await Authenticator.read(page);
+  await page.getByLabel('Code from the app').fill(app.code());
+  await page.getByRole('button', { name: 'Turn it on' }).click();
+  await expect(page.getByText('An authenticator app is set up')).toBeVisible();
+  return app;
+}

@@ -1,21 +1,17 @@
 import type { Page } from '@playwright/test';
 import pg from 'pg';
-import { Authenticator } from './authenticator';
+import { setUpApp } from './authenticator';
 import { ownShop } from './cut-off';
-import { expect, newShopper, notThe, signIn, submitCode, submitSignIn, test } from './fixtures';
-
-/** Sets an app up in account security, and makes backup codes where `codes` is wanted. */
-async function setUpApp(page: Page): Promise<Authenticator> {
-  await page.goto('/account');
-  await page.getByRole('link', { name: 'Set up an authenticator app' }).click();
-  await page.getByRole('button', { name: 'Show the code to scan' }).click();
-  await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible();
-  const app = await Authenticator.read(page);
-  await page.getByLabel('Code from the app').fill(app.code());
-  await page.getByRole('button', { name: 'Turn it on' }).click();
-  await expect(page.getByText('An authenticator app is set up')).toBeVisible();
-  return app;
-}
+import {
+  expect,
+  newShopper,
+  notThe,
+  signIn,
+  signOut,
+  submitCode,
+  submitSignIn,
+  test,
+} from './fixtures';
 
 async function makeBackupCodes(page: Page): Promise<string[]> {
   await page.goto('/account/backup-codes');
@@ -26,12 +22,6 @@ async function makeBackupCodes(page: Page): Promise<string[]> {
     .getByRole('main')
     .getByText(/^[0-9](-[0-9A-Z]{4}){4}$/)
     .allTextContents();
-}
-
-async function signOut(page: Page): Promise<void> {
-  await page.goto('/account');
-  await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).click();
-  await expect(page).toHaveURL(/\/login/);
 }
 
 const account = (page: Page) => page.getByRole('button', { name: 'Account' });

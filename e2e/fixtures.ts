@@ -78,6 +78,13 @@ export async function submitCode(page: Page, code: string, button = 'Verify'): P
   await page.getByRole('button', { name: button }).click();
 }
 
+/** Signs out with the button of the account page. */
+export async function signOut(page: Page): Promise<void> {
+  await page.goto('/account');
+  await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).click();
+  await expect(page).toHaveURL(/\/login/);
+}
+
 /**
  * Signs a browser in, code and all, with plain forms: for journeys that begin with a member. The
  * screens of the sign-in itself are walked in `login.spec.ts`.

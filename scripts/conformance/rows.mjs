@@ -56,7 +56,8 @@ const standards = [
     source: `${NIST}, 3.1.3.3 and 3.2.9`,
     requirement:
       'SMS is a restricted authenticator: another is offered, and its risk told before binding.',
-    scope: 'members: an authenticator app and backup codes; told where a number is typed',
+    scope:
+      'members: passkeys, an authenticator app and backup codes, at sign-in and reset, the first two at checkout too; told where a number is typed',
   },
   {
     id: 'N7',
@@ -85,7 +86,7 @@ const standards = [
     id: 'N10',
     source: `${NIST}, 4.2.2.2`,
     requirement: 'An account with two factors is recovered by two means.',
-    scope: 'members who added an authenticator app',
+    scope: 'members who added a passkey or an authenticator app',
   },
   {
     id: 'N11',
@@ -116,7 +117,8 @@ const standards = [
     id: 'A4',
     source: `${ASVS}, 6.6.2`,
     requirement: 'A code serves its own request only.',
-    scope: 'purpose, browser and challenge, each against every other',
+    scope:
+      'purpose, browser and challenge, each against every other; an app’s code serves the challenge that it uses up',
   },
   {
     id: 'A5',
@@ -167,7 +169,7 @@ const standards = [
     source: TRANSACTION,
     requirement:
       'The server decides and makes the code, for one operation, for a limited time; too many wrong tries end it.',
-    scope: 'checkout; tampered fields of every form',
+    scope: 'checkout, whatever approves; tampered fields of every form',
   },
   {
     id: 'T3',
@@ -204,7 +206,7 @@ const standards = [
     id: 'P2',
     source: `${RTS}, 4(3)(b)`,
     requirement: 'Five failures, then blocked, with a warning before.',
-    scope: 'every challenge; modelled on',
+    scope: 'every challenge, passkeys and codes of an app alike; modelled on',
   },
   {
     id: 'P3',
@@ -217,13 +219,15 @@ const standards = [
     source: `${RTS}, 5(1)(a) to (d)`,
     requirement:
       'The payer sees amount and payee, the code is specific to them, any change voids it.',
-    scope: 'checkout; modelled on',
+    scope:
+      'checkout: the message’s code and a passkey’s signature are made over the order; an app’s code is not, and serves the one whose challenge it uses up; modelled on',
   },
   {
     id: 'P5',
     source: 'RBI Directions of 25 September 2025',
     requirement: 'Two factors, one of them made for this transaction.',
-    scope: 'checkout: password, and a code over the order; they bind issuers, so modelled on',
+    scope:
+      'checkout: password, and a code or a signature over the order (with an app: a code of the moment); they bind issuers, so modelled on',
   },
   {
     id: 'D1',
