@@ -24,6 +24,7 @@ export default withNextIntl({
   serverExternalPackages: [
     '@aws-sdk/client-pinpoint-sms-voice-v2',
     '@node-rs/argon2',
+    '@simplewebauthn/server',
     'graphile-worker',
     'pg',
   ],
