@@ -15,7 +15,6 @@ const ASVS = 'OWASP ASVS 5.0';
 const TRANSACTION = 'OWASP Transaction Authorization';
 const RTS = 'RTS (EU) 2018/389';
 const notYet = (why) => ({ kind: 'not yet', why });
-const notMet = (why) => ({ kind: 'not met', why });
 
 /** @type {Row[]} */
 const standards = [

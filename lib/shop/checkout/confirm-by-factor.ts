@@ -1,6 +1,5 @@
 import type { Holder } from '../../otp/challenge';
-import { consumeChallenge, countWrong, findOpenChallenge } from '../../otp/stand-in';
-import { countVerified } from '../../otp/traffic';
+import { consumeChallenge, countProved, countWrong, findOpenChallenge } from '../../otp/stand-in';
 import { voidChallenge } from '../../otp/void';
 import type { Tx } from '../../platform/db';
 import type { OtpChallenge, PrismaClient } from '../../platform/generated/client';
@@ -45,13 +44,11 @@ export async function confirmByFactor<R extends Refused>(
   }
   const proved = await prove(open, async (tx) => {
     await consumeChallenge(tx, open, now);
-    return place(tx, { orderId, approved: open.binding }, now);
+    const placed = await place(tx, { orderId, approved: open.binding }, now);
+    await countProved(tx, open, now);
+    return placed;
   });
-  if (proved.ok) {
-    // The message was answered, if by other means: else who has better ones would look like pumping.
-    if (open.phone && open.sends > 0) await countVerified(db, open.phone, now);
-    return proved;
-  }
+  if (proved.ok) return proved;
   if (proved.reason === 'declined') {
     // Changed or gone, says the gate. A challenge that ended says nothing of the order: a newer one may be open.
     if (proved.why !== 'ended') await releaseOrder(db, orderId, 'changed', now);

@@ -36,6 +36,8 @@ const LENGTHS: Record<TemplateName, Record<Language, [units: number, segments: n
   'notice.number_changed': { en: [85, 1], hi: [91, 2] },
   'notice.number_bound': { en: [67, 1], hi: [70, 1] },
   'notice.account_erased': { en: [72, 1], hi: [83, 2] },
+  'notice.passkey_added': { en: [79, 1], hi: [72, 2] },
+  'notice.passkey_removed': { en: [83, 1], hi: [70, 1] },
   'notice.backup_code_used': { en: [83, 1], hi: [80, 2] },
 };
 

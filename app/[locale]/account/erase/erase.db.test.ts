@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { eraseAccount } from '@/lib/identity/erase-account';
 import { makeBackupCodes } from '@/lib/identity/factors/backup-codes';
 import { aMember, anApp } from '@/lib/identity/factors/factor-fixtures';
+import { aPasskey } from '@/lib/identity/factors/passkey-fixtures';
 import { proveFactor } from '@/lib/identity/factors/prove';
 import { createSession } from '@/lib/identity/sessions';
 import { issueTicket } from '@/lib/identity/tickets';
@@ -20,11 +21,15 @@ import { aProduct, aShopper, stockOf } from '@/lib/shop/shop-fixtures';
 /** Tables that say who somebody is, by name, number, email, address or the id of the account. */
 const WITH_A_PERSON = [
   ...['addresses', 'audit_events', 'authenticators', 'backup_codes', 'budgets', 'carts'],
-  ...['code_guards', 'orders', 'otp_challenges', 'payments', 'reset_permits', 'sessions'],
+  ...['code_guards', 'orders', 'otp_challenges', 'passkeys', 'payments', 'reset_permits'],
+  'sessions',
   ...['sms_messages', 'trusted_devices', 'users'],
 ];
 /** Tables that belong to a row of those and say nothing of a person themselves. */
-const PARTS = ['cart_lines', 'order_events', 'order_lines', 'sign_in_tickets', 'sms_attempts'];
+const PARTS = [
+  ...['cart_lines', 'order_events', 'order_lines', 'passkey_enrolments', 'sign_in_tickets'],
+  'sms_attempts',
+];
 const WITHOUT = [
   ...['_prisma_migrations', 'categories', 'product_pictures', 'products', 'variants'],
   ...['address_countries', 'carriers', 'sms_receipts', 'sms_traffic'],
@@ -33,6 +38,8 @@ const WITHOUT = [
 const KEPT = ['sms_opt_outs'];
 /** What stands in for the world outside, in demo mode: the phone, its carrier, the bank. */
 const OUTSIDE = ['demo_faults', 'demo_gateway_entries', 'demo_inbox_messages', 'demo_sim_swaps'];
+
+const SIGN_IN = { id: '', purpose: 'login', binding: '', nonce: new Uint8Array(16), keyId: 'demo' };
 
 const at = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
 
@@ -50,9 +57,10 @@ async function somebody() {
     data: { userId, tokenHash: sha256(upi), expiresAt: at(900) },
   });
   await anApp(member, NOW);
+  await aPasskey(userId, NOW);
   const [code = ''] = await makeBackupCodes(db(), member, NOW);
   const proof = { factor: 'backup' as const, typed: `${code.slice(0, -4)}0000` };
-  await proveFactor(db(), { userId, purpose: 'login', proof }, async () => null, NOW);
+  await proveFactor(db(), { userId, proof, over: SIGN_IN }, async () => null, NOW);
   const [sku] = await aProduct([{ stock: 9 }]);
   const put = () => addToCart(db(), { userId }, { variantId: sku, quantity: 1 }, NOW);
   const there = { name: member.name, phone: '+919899900011', city: 'Thrissur' };
