@@ -27,6 +27,7 @@ export default withNextIntl({
     '@simplewebauthn/server',
     'graphile-worker',
     'pg',
+    'smpp',
   ],
   async headers() {
     if (process.env.NODE_ENV !== 'development') return [];

@@ -1,0 +1,197 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ACCOUNTS } from '../../../scripts/carrier/accounts.mjs';
+import { startCarrier } from '../../../scripts/carrier/start-carrier.mjs';
+import { segment } from '../gsm';
+import type { OutboundSms, Receipt, Reply } from '../provider';
+import { type SmppOptions, smppProvider } from './smpp';
+import { smppSchema } from './smpp/config';
+
+type Carrier = Awaited<ReturnType<typeof startCarrier>>;
+
+const now = new Date('2026-03-01T10:00:00Z');
+const TRAPS = 'At @ once: {a} [b] ~ | \\ ^ € £$_§ Øå Öà? 042137';
+const PATIENT = { timeout: 10_000, interval: 10 };
+let carrier: Carrier;
+let opened: { close(): Promise<void> }[] = [];
+let messages = 0;
+
+beforeEach(async () => {
+  carrier = await startCarrier({ seed: 7, now: () => now, deliverAfterMs: 10, retryMs: 10 });
+  opened = [carrier];
+});
+afterEach(async () => {
+  for (const each of opened.reverse()) await each.close();
+});
+
+async function connected(changes: Partial<SmppOptions['config']> = {}, hooks = {}) {
+  const config = {
+    ...smppSchema.parse({
+      SMPP_URL: `smpp://127.0.0.1:${carrier.smppPort}`,
+      SMPP_SYSTEM_ID: ACCOUNTS.smpp.systemId,
+      SMPP_PASSWORD: ACCOUNTS.smpp.password,
+    }),
+    ...changes,
+  };
+  const receipts: Receipt[] = [];
+  const replies: Reply[] = [];
+  const provider = smppProvider({
+    config,
+    onReceipt: async (receipt) => void receipts.push(receipt),
+    onReply: async (reply) => void replies.push(reply),
+    reconnect: { firstMs: 5, longestMs: 20 },
+    random: () => 0,
+    ...hooks,
+  });
+  opened.push(provider);
+  await provider.start();
+  return { provider, receipts, replies };
+}
+
+function sms(changes: Partial<OutboundSms> = {}): OutboundSms {
+  messages += 1;
+  const body = changes.body ?? '042137 is your code.';
+  const { encoding, segments } = segment(body);
+  return {
+    id: `00000000-0000-4000-8000-${String(messages).padStart(12, '0')}`,
+    to: `+9198100${String(messages).padStart(5, '0')}`,
+    ...{ from: 'KULHAD', body, purpose: 'login', template: 'code.login', values: {} },
+    ...{ locale: 'en', encoding, segments },
+    notAfter: new Date(now.getTime() + 600_000),
+    ...changes,
+  };
+}
+
+describe('over SMPP, a text', () => {
+  it.each([
+    ['in GSM 03.38, with every trap of it', TRAPS, 0],
+    ['outside of it', '₹ 1,299 · आपका कोड 😀', 8],
+    ['of several segments', `${TRAPS} ${'and on and on '.repeat(20)}`, 0],
+    ['of several segments outside of it', 'आपका कोड '.repeat(20), 8],
+  ])('[S1] %s arrives as it is, under its right coding', async (_, body, dataCoding) => {
+    const { provider } = await connected();
+    const message = sms({ body });
+    const result = await provider.send(message, now);
+    const [arrived] = carrier.messages();
+    expect(arrived).toMatchObject({ to: message.to, from: 'KULHAD', text: body, dataCoding });
+    expect(result).toEqual({ outcome: 'accepted', providerMessageId: arrived?.id });
+  });
+
+  it('[D1] brings the ids of India’s registry, and is refused without right ones', async () => {
+    const registry = {
+      entityId: '1101',
+      headers: ['KULHAD'],
+      templates: [{ id: '1107', text: '{#numeric#} is your code.' }],
+    };
+    carrier.register(registry);
+    const send = async (templateId: string, changes = {}) => {
+      const dlt = () => ({ entityId: '1101', templateId });
+      const { provider } = await connected({}, { dlt });
+      return provider.send(sms(changes), now);
+    };
+    expect(await send('1107')).toMatchObject({ outcome: 'accepted' });
+    expect(await send('1108')).toMatchObject({ outcome: 'misconfigured' });
+    expect(await send('1107', { from: 'OTHERS' })).toMatchObject({ outcome: 'misconfigured' });
+    expect(await send('1107', { body: 'Another text' })).toMatchObject({ outcome: 'refused' });
+  });
+});
+
+describe('over SMPP, a message is', () => {
+  it.each([
+    ['throttles', { outcome: 'throttled', reason: 'ESME_RTHROTTLED' }],
+    ['errors', { outcome: 'retry', reason: 'ESME_RSYSERR' }],
+    ['timeouts', { outcome: 'unknown', reason: 'time-out' }],
+    ['resets', { outcome: 'unknown', reason: 'connection lost' }],
+  ])('with the fault "%s": %o', async (fault, result) => {
+    const { provider } = await connected({ answerMs: 1_000 });
+    carrier.set({ [fault]: 1 });
+    expect(await provider.send(sms(), now)).toEqual(result);
+  });
+
+  it('to be tried again when nothing of it was written', async () => {
+    const { provider } = await connected();
+    await carrier.close();
+    const result = async () => provider.send(sms(), now);
+    await expect.poll(result, PATIENT).toEqual({ outcome: 'retry', reason: 'not connected' });
+  });
+
+  it('misconfigured when the centre lets us not in', async () => {
+    const { provider } = await connected({ password: 'wrong' });
+    expect(await provider.send(sms(), now)).toEqual({
+      outcome: 'misconfigured',
+      reason: 'bind: ESME_RINVPASWD',
+    });
+  });
+
+  it('throttled by ourselves when as many wait for their answers as may', async () => {
+    const { provider } = await connected({ window: 2 });
+    const letGo = carrier.centre.hold();
+    const waiting = [provider.send(sms(), now), provider.send(sms(), now)];
+    expect(await provider.send(sms(), now)).toEqual({ outcome: 'throttled', reason: 'window' });
+    await expect.poll(() => carrier.messages().length, PATIENT).toBe(2);
+    letGo();
+    expect(await Promise.all(waiting)).toMatchObject([
+      { outcome: 'accepted' },
+      { outcome: 'accepted' },
+    ]);
+  });
+
+  it('known after all when its answer comes late', async () => {
+    const { provider } = await connected({ answerMs: 1_000 });
+    const letGo = carrier.centre.hold();
+    const message = sms();
+    expect(await provider.send(message, now)).toMatchObject({ outcome: 'unknown' });
+    const ask = () => provider.ask?.({ id: message.id, to: message.to, sentAt: now }, now);
+    expect(await ask()).toMatchObject({ found: 'unknown' });
+    letGo();
+    const { id } = carrier.messages()[0] ?? {};
+    await expect.poll(ask, PATIENT).toEqual({ found: 'taken', providerMessageId: id });
+  });
+});
+
+describe('over SMPP, what comes back', () => {
+  it('a receipt is one of the message, and comes again until it is stored', async () => {
+    const onReceipt = vi.fn<SmppOptions['onReceipt']>();
+    onReceipt.mockRejectedValueOnce(new Error('the database is away')).mockResolvedValue();
+    const { provider } = await connected({}, { onReceipt });
+    const result = await provider.send(sms(), now);
+    const receipt = {
+      providerMessageId: result.outcome === 'accepted' && result.providerMessageId,
+      status: 'delivered',
+      at: null,
+    };
+    await expect.poll(() => carrier.messages()[0]?.receipts, PATIENT).toHaveLength(1);
+    expect(onReceipt.mock.calls).toEqual([[receipt], [receipt]]);
+  });
+
+  it('a failure says why', async () => {
+    const { provider, receipts } = await connected();
+    carrier.set({ undelivered: 1 });
+    await provider.send(sms(), now);
+    await expect
+      .poll(() => receipts, PATIENT)
+      .toMatchObject([{ status: 'undelivered', reason: 'UNDELIV, err 069' }]);
+  });
+
+  it('STOP is a reply', async () => {
+    const { replies } = await connected();
+    await carrier.reply({ carrier: 'smpp', from: '+919810000001', text: 'STOP' });
+    expect(replies).toEqual([{ from: '+919810000001', text: 'STOP' }]);
+  });
+});
+
+describe('over SMPP, a connection', () => {
+  it('that was lost comes back', async () => {
+    const { provider } = await connected();
+    carrier.centre.dropAll();
+    const outcome = async () => (await provider.send(sms(), now)).outcome;
+    await expect.poll(outcome, PATIENT).toBe('accepted');
+  });
+
+  it('whose centre says nothing more is given up for a new one', async () => {
+    const { provider } = await connected({ enquireMs: 20, answerMs: 1_000 });
+    carrier.centre.goMute();
+    await expect.poll(() => carrier.centre.opened(), PATIENT).toBeGreaterThan(1);
+    const outcome = async () => (await provider.send(sms(), now)).outcome;
+    await expect.poll(outcome, PATIENT).toBe('accepted');
+  });
+});
