@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ACCOUNTS } from './carrier/accounts.mjs';
 import { FAULTS, RECEIPT_FAULTS } from './carrier/fates.mjs';
@@ -19,6 +20,8 @@ ${RATES.map((name) => `  --${name.padEnd(16)} ${FAULTS[name]}: a rate from 0 to 
   --callback URL     where receipts go; {carrier} stands for the carrier's name
   --reply-callback URL   where replies such as STOP go (default: there too)
   --phone URL        a shop's /api/dev/messages, so that its virtual phone shows what is delivered
+  --registry FILE    India's registry as JSON: { entityId, headers, templates: [{ id, text }] }
+  --flows FILE       MSG91's templates as JSON: { "id": "text with ##name##" }
   --help             this text
 
 DEMO_API_TOKEN, where it is set, is given to the phone. What it is and how a shop uses it:
@@ -44,6 +47,8 @@ await runCommand(async (life) => {
     callback: address(given.callback, '--callback'),
     replyCallback: address(given['reply-callback'], '--reply-callback'),
     phone: given.phone && { url: address(given.phone, '--phone'), ...(token ? { token } : {}) },
+    flows: readJson(given.flows, '--flows') ?? {},
+    registry: readJson(given.registry, '--registry') ?? null,
   });
   life.atEnd(carrier.close);
   life.settle();
@@ -61,6 +66,8 @@ function read(argv) {
     'callback',
     'reply-callback',
     'phone',
+    'registry',
+    'flows',
   ];
   const options = Object.fromEntries(texts.map((name) => [name, { type: 'string' }]));
   try {
@@ -87,6 +94,15 @@ function faultsOf(given) {
     return [name, rate];
   });
   return Object.fromEntries([...rates, ...receipts.map((name) => [name, 1])]);
+}
+
+function readJson(file, name) {
+  if (file === undefined) return undefined;
+  try {
+    return JSON.parse(fs.readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw usage(`${name}: ${error.message}`);
+  }
 }
 
 function address(text, name) {

@@ -48,6 +48,12 @@ export function createDesk(options) {
   const counts = new Map();
   /** @type {Set<string>} */
   const optedOut = new Set();
+  /**
+   * One receipt of a message after the other, however often the first has to be sent.
+   *
+   * @type {WeakMap<Message, Promise<void>>}
+   */
+  const reporting = new WeakMap();
   /** @type {import('./dlt.mjs').Registry | null} */
   let registry = null;
 
@@ -114,7 +120,12 @@ export function createDesk(options) {
     }
     const shuffled = message.fate.receipts.includes('shuffled');
     if (message.fate.receipts.includes('withheld') || (shuffled && status === 'sent')) return;
-    void report(message, shuffled ? shuffle(message, ['sent', status]) : [status]);
+    const statuses = shuffled ? shuffle(message, ['sent', status]) : [status];
+    const before = reporting.get(message) ?? Promise.resolve();
+    reporting.set(
+      message,
+      before.then(() => report(message, statuses)),
+    );
   }
 
   /** @param {Message} message @param {string[]} statuses */

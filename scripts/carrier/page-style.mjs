@@ -18,7 +18,8 @@ h2 { font: 600 1.15rem/1.3 Georgia, serif; }
 header p { color: var(--soft); max-width: 46rem; margin-top: .4rem; }
 main { display: grid; gap: 2rem; padding-bottom: 3rem; }
 @media (min-width: 60rem) { main { grid-template-columns: 20rem minmax(0, 1fr); align-items: start; } }
-fieldset { border: 0; padding: 0; margin-top: 1rem; display: grid; gap: .4rem; }
+fieldset { border: 0; padding: 0; margin-top: 1rem; display: grid; gap: .4rem; grid-template-columns: repeat(auto-fill, minmax(10rem, 1fr)); }
+@media (min-width: 60rem) { fieldset { grid-template-columns: 1fr; } }
 legend { color: var(--soft); font-size: .875rem; margin-bottom: .4rem; }
 button {
   font: inherit; font-size: .9375rem; color: inherit; background: var(--card); cursor: pointer;
@@ -26,10 +27,10 @@ button {
 }
 button:hover { border-color: var(--clay); }
 button:focus-visible { outline: 2px solid var(--clay); outline-offset: 2px; }
-fieldset button { text-align: left; display: flex; justify-content: space-between; gap: 1rem; }
-button[aria-pressed]::after { content: 'off'; color: var(--soft); }
+fieldset button { text-align: left; display: flex; justify-content: space-between; align-items: center; gap: .7rem; line-height: 1.25; }
+fieldset button span { color: var(--soft); white-space: nowrap; }
 button[aria-pressed=true] { border-color: var(--clay); color: var(--clay); font-weight: 600; }
-button[aria-pressed=true]::after { content: 'on'; color: inherit; }
+button[aria-pressed=true] span { color: inherit; }
 .title { display: flex; justify-content: space-between; align-items: center; gap: 1rem; margin-bottom: .8rem; }
 ol { list-style: none; padding: 0; display: grid; gap: .75rem; }
 li, .none { background: var(--card); border: 1px solid var(--line); border-radius: .9rem; padding: .9rem 1rem; }
@@ -41,5 +42,6 @@ li, .none { background: var(--card); border: 1px solid var(--line); border-radiu
 .status[data-status=undelivered], .status[data-status=lost], .status[data-status='not taken'] { color: var(--bad); }
 .text { white-space: pre-wrap; overflow-wrap: anywhere; margin: .45rem 0 .6rem; }
 .foot { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: .5rem 1rem; font-size: .8125rem; }
-.foot button { font-size: .8125rem; padding: .25rem .7rem; }
+.foot button { font-size: .8125rem; padding: .25rem .7rem; min-height: 2rem; }
+@media (pointer: coarse) { .foot button { min-height: 2.75rem; } }
 `;

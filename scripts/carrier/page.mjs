@@ -69,8 +69,8 @@ function switches(title, names, rates) {
   const one = (/** @type {string} */ name) => {
     const key = /** @type {keyof typeof FAULTS} */ (name);
     const rate = rates[key] ?? 0;
-    const share = rate > 0 && rate < 1 ? ` <small>${Math.round(rate * 100)} %</small>` : '';
-    return `<button name="${name}" value="${rate > 0 ? 0 : 1}" aria-pressed="${rate > 0}">${escaped(FAULTS[key])}${share}</button>`;
+    const state = rate > 0 && rate < 1 ? `${Math.round(rate * 100)} %` : rate ? 'on' : 'off';
+    return `<button name="${name}" value="${rate > 0 ? 0 : 1}" aria-pressed="${rate > 0}">${escaped(FAULTS[key])}<span aria-hidden="true">${state}</span></button>`;
   };
   return `<form method="post" action="/faults"><fieldset><legend>${escaped(title)}</legend>
 ${names.map(one).join('\n')}</fieldset></form>`;

@@ -76,6 +76,7 @@ export async function startCarrier(options = {}) {
       if (options.phone) void courier.post(toPhone(options.phone, message));
     },
   });
+  desk.register(options.registry ?? null);
   const centre = await startCentre({ port: options.smppPort ?? 0, desk, now });
 
   /** @param {{ carrier: string, from: string, to?: string, text: string }} reply */
@@ -100,7 +101,7 @@ export async function startCarrier(options = {}) {
     try {
       const name = request.url?.split(/[/?]/)[1] ?? '';
       const asked = await readAsked(request, url, Object.hasOwn(apis, name) ? `/${name}` : '');
-      if (!Object.hasOwn(apis, name)) return write(response, office(asked));
+      if (!Object.hasOwn(apis, name)) return write(response, await office(asked));
       const outcome = serve(apis[name], asked);
       if (outcome === 'silence') return;
       if (outcome === 'reset') return void request.socket.resetAndDestroy();

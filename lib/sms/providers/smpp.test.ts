@@ -8,6 +8,7 @@ import { smppSchema } from './smpp/config';
 
 type Carrier = Awaited<ReturnType<typeof startCarrier>>;
 
+vi.setConfig({ testTimeout: 20_000 });
 const now = new Date('2026-03-01T10:00:00Z');
 const TRAPS = 'At @ once: {a} [b] ~ | \\ ^ € £$_§ Øå Öà? 042137';
 const PATIENT = { timeout: 10_000, interval: 10 };
