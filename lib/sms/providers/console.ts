@@ -67,6 +67,6 @@ export async function deliverLate(db: Db, id: string, now: Date): Promise<void> 
 }
 
 /** Wakes the virtual phones that show this number. */
-async function announce(db: Db, to: string): Promise<void> {
+export async function announce(db: Db, to: string): Promise<void> {
   await db.$executeRaw`SELECT pg_notify(${INBOX_CHANNEL}, ${to})`;
 }

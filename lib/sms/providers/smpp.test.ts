@@ -4,7 +4,7 @@ import { startCarrier } from '../../../scripts/carrier/start-carrier.mjs';
 import { segment } from '../gsm';
 import type { OutboundSms, Receipt, Reply } from '../provider';
 import { type SmppOptions, smppProvider } from './smpp';
-import { smppSchema } from './smpp/config';
+import { smppSettings } from './smpp/config';
 
 type Carrier = Awaited<ReturnType<typeof startCarrier>>;
 
@@ -26,7 +26,7 @@ afterEach(async () => {
 
 async function connected(changes: Partial<SmppOptions['config']> = {}, hooks = {}) {
   const config = {
-    ...smppSchema.parse({
+    ...smppSettings.parse({
       SMPP_URL: `smpp://127.0.0.1:${carrier.smppPort}`,
       SMPP_SYSTEM_ID: ACCOUNTS.smpp.systemId,
       SMPP_PASSWORD: ACCOUNTS.smpp.password,
@@ -84,8 +84,8 @@ describe('over SMPP, a text', () => {
       templates: [{ id: '1107', text: '{#numeric#} is your code.' }],
     };
     carrier.register(registry);
-    const send = async (templateId: string, changes = {}) => {
-      const dlt = () => ({ entityId: '1101', templateId });
+    const send = async (template: string, changes = {}) => {
+      const dlt = () => ({ entity: '1101', template });
       const { provider } = await connected({}, { dlt });
       return provider.send(sms(changes), now);
     };
@@ -115,6 +115,14 @@ describe('over SMPP, a message is', () => {
     await expect.poll(result, PATIENT).toEqual({ outcome: 'retry', reason: 'not connected' });
   });
 
+  it('refused when its number is none', async () => {
+    const { provider } = await connected();
+    expect(await provider.send(sms({ to: '+91 98100,1' }), now)).toMatchObject({
+      outcome: 'refused',
+    });
+    expect(carrier.messages()).toEqual([]);
+  });
+
   it('misconfigured when the centre lets us not in', async () => {
     const { provider } = await connected({ password: 'wrong' });
     expect(await provider.send(sms(), now)).toEqual({
@@ -123,16 +131,23 @@ describe('over SMPP, a message is', () => {
     });
   });
 
-  it('throttled by ourselves when as many wait for their answers as may', async () => {
+  it('held back while as many wait for their answers as may', async () => {
     const { provider } = await connected({ window: 2 });
     const letGo = carrier.centre.hold();
-    const waiting = [provider.send(sms(), now), provider.send(sms(), now)];
-    expect(await provider.send(sms(), now)).toEqual({ outcome: 'throttled', reason: 'window' });
+    const sending = [1, 2, 3].map(() => provider.send(sms(), now));
     await expect.poll(() => carrier.messages().length, PATIENT).toBe(2);
     letGo();
-    expect(await Promise.all(waiting)).toMatchObject([
-      { outcome: 'accepted' },
-      { outcome: 'accepted' },
+    const accepted = { outcome: 'accepted' };
+    expect(await Promise.all(sending)).toMatchObject([accepted, accepted, accepted]);
+  });
+
+  it('throttled when it was held back for too long', async () => {
+    const { provider } = await connected({ window: 1, answerMs: 1_000 });
+    carrier.centre.hold();
+    const sending = [1, 2].map(() => provider.send(sms(), now));
+    expect(await Promise.all(sending)).toMatchObject([
+      { outcome: 'unknown' },
+      { outcome: 'throttled', reason: 'window' },
     ]);
   });
 

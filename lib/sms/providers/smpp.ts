@@ -13,8 +13,8 @@ export type SmppOptions = {
   /** Stores a receipt. The centre is told that we have it when this resolves, and sends it again when it throws. */
   onReceipt(receipt: Receipt): Promise<void>;
   onReply(reply: Reply): Promise<void>;
-  /** India's registered ids of a message; null where it needs none. */
-  dlt?(message: OutboundSms): DltIds | null;
+  /** India's registered ids of a message; null where it needs none, `missing` where it has none. */
+  dlt?(message: OutboundSms): DltIds | 'missing' | null;
   reconnect?: { firstMs: number; longestMs: number };
   random?(): number;
 };
@@ -53,8 +53,11 @@ export function smppProvider(options: SmppOptions): SmppProvider {
     close: () => connection.close(),
 
     async send(message, now): Promise<SendResult> {
+      if (!/^\+[1-9]\d{6,14}$/.test(message.to))
+        return { outcome: 'refused', reason: 'the number is not E.164' };
       const ids = options.dlt?.(message);
-      const tlvs = ids ? { [tags.entity]: ids.entityId, [tags.template]: ids.templateId } : {};
+      if (ids === 'missing') return { outcome: 'misconfigured', reason: 'smpp: no DLT template' };
+      const tlvs = ids ? { [tags.entity]: ids.entity, [tags.template]: ids.template } : {};
       const submitted = await connection.submit(submitFields(message, tlvs, now), (status, id) => {
         late.set(message.id, { status, id });
         const [oldest] = late.keys();

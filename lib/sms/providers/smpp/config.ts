@@ -6,7 +6,7 @@ const tag = z
   .transform(Number);
 
 /** What it takes to log in to an operator's message centre; an operator's own paper says the values. */
-export const smppSchema = z
+export const smppSettings = z
   .object({
     SMPP_URL: z.url({
       protocol: /^s?smpp$/,

@@ -1,6 +1,7 @@
 import smpp, { type Pdu, type Session } from 'smpp';
 import type { SmppConfig } from './config';
 import { nameOf } from './status';
+import { Window } from './window';
 
 const BIND_TRANSCEIVER_3_4 = 0x34;
 const TRY_LATER = 0x64;
@@ -35,9 +36,11 @@ export class Connection {
   private closed = false;
   private again: NodeJS.Timeout | undefined;
   private readonly options: ConnectionOptions;
+  private readonly window: Window;
 
   constructor(options: ConnectionOptions) {
     this.options = options;
+    this.window = new Window(options.config.window, options.config.answerMs);
   }
 
   /** Resolves when the first try is over, whether or not it led anywhere. */
@@ -124,19 +127,27 @@ export class Connection {
   }
 
   /**
-   * Sends one `submit_sm` and waits for its answer. One that comes after that is told to `onLate`, for as
+   * Sends one `submit_sm`, when the window has a place for it, and waits for its answer. One that comes after that is told to `onLate`, for as
    * long as the connection lasts.
    */
-  submit(fields: object, onLate: (status: number, id: string) => void): Promise<Submitted> {
+  async submit(fields: object, onLate: (status: number, id: string) => void): Promise<Submitted> {
+    if (!this.isBound) return this.write(fields, onLate);
+    if (!(await this.window.take())) return { state: 'not_written', why: 'window' };
+    try {
+      return await this.write(fields, onLate);
+    } finally {
+      this.window.leave();
+    }
+  }
+
+  private write(fields: object, onLate: (status: number, id: string) => void): Promise<Submitted> {
     const { session, isBound, lockedOut, inFlight, options } = this;
-    const { window, answerMs } = options.config;
     if (!session || !isBound)
       return Promise.resolve(
         lockedOut
           ? { state: 'locked_out', why: lockedOut }
           : { state: 'not_written', why: 'not connected' },
       );
-    if (inFlight.size >= window) return Promise.resolve({ state: 'not_written', why: 'window' });
 
     return new Promise((resolve) => {
       let written = false;
@@ -153,7 +164,10 @@ export class Connection {
             ? { state: 'no_answer', why: 'connection lost' }
             : { state: 'not_written', why: 'connection lost' },
         );
-      const tooLate = setTimeout(() => end({ state: 'no_answer', why: 'time-out' }), answerMs);
+      const tooLate = setTimeout(
+        () => end({ state: 'no_answer', why: 'time-out' }),
+        options.config.answerMs,
+      );
       inFlight.add(lost);
       session.submit_sm(
         fields,

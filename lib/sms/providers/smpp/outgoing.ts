@@ -7,7 +7,7 @@ const GSM = 0;
 const UCS2 = 8;
 
 /** India's registered ids of a message's sender and text. */
-export type DltIds = { entityId: string; templateId: string };
+export type DltIds = { entity: string; template: string };
 
 /** The fields of `submit_sm`, SMPP 3.4, 4.4.1. */
 export function submitFields(message: OutboundSms, tlvs: Record<string, string>, now: Date) {

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { segment } from '../../gsm';
 import type { OutboundSms, Receipt } from '../../provider';
 import { smppProvider } from '../smpp';
-import { smppSchema } from './config';
+import { smppSettings } from './config';
 
 /** Perl's Net::SMPP stands at the other end: `npm run test:smpp-peer`. */
 const withPeer = it.skipIf(process.env.SMPP_PEER !== '1');
@@ -20,7 +20,7 @@ withPeer.each([
   });
   const lines = createInterface(peer.stdout)[Symbol.asyncIterator]();
   const heard = async () => JSON.parse((await lines.next()).value ?? 'null');
-  const config = smppSchema.parse({
+  const config = smppSettings.parse({
     SMPP_URL: `smpp://127.0.0.1:${await heard()}`,
     SMPP_SYSTEM_ID: 'shop',
     SMPP_PASSWORD: 'secret',
@@ -33,7 +33,7 @@ withPeer.each([
     config,
     onReceipt: async (given) => told(given),
     onReply: async () => {},
-    dlt: () => ({ entityId: '1101', templateId: '1107' }),
+    dlt: () => ({ entity: '1101', template: '1107' }),
   });
   const message: OutboundSms = {
     ...{ id: 'one', to: '+919810000001', from: 'KULHAD', body, purpose: 'login' },
