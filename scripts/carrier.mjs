@@ -17,7 +17,8 @@ const USAGE = `Usage: npm run carrier -- [--port N] [--smpp-port N] [--seed TEXT
   --seed TEXT        the same seed gives the same faults (default: one by chance, which is told)
 ${RATES.map((name) => `  --${name.padEnd(16)} ${FAULTS[name]}: a rate from 0 to 1`).join('\n')}
   --receipts LIST    ${RECEIPT_FAULTS.join(', ')}
-  --callback URL     where receipts go; {carrier} stands for the carrier's name
+  --callback URL     where receipts go; {carrier} stands for its name, with a secret behind
+                     it where the carrier signs nothing
   --reply-callback URL   where replies such as STOP go (default: there too)
   --phone URL        a shop's /api/dev/messages, so that its virtual phone shows what is delivered
   --registry FILE    India's registry as JSON: { entityId, headers, templates: [{ id, text }] }
@@ -111,15 +112,15 @@ function address(text, name) {
 }
 
 function welcome({ url, smppPort, seed }) {
-  const { twilio, vonage, plivo, msg91, aws, panel, smpp } = ACCOUNTS;
+  const { twilio, vonage, plivo, msg91, aws, 'http-panel': panel, smpp } = ACCOUNTS;
   const rows = [
     ['Twilio', `${url}/twilio`, `${twilio.accountSid} ${twilio.authToken}`],
     ['Vonage', `${url}/vonage`, `${vonage.apiKey} ${vonage.apiSecret}`],
     ['', '', `receipts: ${vonage.signatureMethod} ${vonage.signatureSecret}`],
     ['Plivo', `${url}/plivo`, `${plivo.authId} ${plivo.authToken}`],
-    ['MSG91', `${url}/msg91`, `${msg91.authKey}, receipts: ${msg91.webhookToken}`],
+    ['MSG91', `${url}/msg91`, msg91.authKey],
     ['AWS', `${url}/aws`, `${aws.accessKeyId} ${aws.secretAccessKey} ${aws.region}`],
-    ['Panel', `${url}/panel`, panel.key],
+    ['Panel', `${url}/http-panel`, panel.key],
     ['SMPP', `smpp://127.0.0.1:${smppPort}`, `${smpp.systemId} ${smpp.password}`],
   ];
   return [

@@ -8,13 +8,14 @@ export const ACCOUNTS = {
     signatureMethod: 'sha256',
   },
   plivo: { authId: 'MALOCALCARRIER000000', authToken: 'local-carrier-plivo' },
-  msg91: { authKey: 'local-carrier-msg91', webhookToken: 'local-carrier-msg91-webhook' },
+  /** Without a signature: their receipts go to an address that ends with a secret. */
+  msg91: { authKey: 'local-carrier-msg91', receiptSecret: 'local-carrier-msg91-receipts' },
+  'http-panel': { key: 'local-carrier-panel', receiptSecret: 'local-carrier-panel-receipts' },
   aws: {
     accessKeyId: 'AKIALOCALCARRIER0000',
     secretAccessKey: 'local-carrier-aws',
     region: 'ap-south-1',
     topicArn: 'arn:aws:sns:ap-south-1:123456789012:receipts',
   },
-  panel: { key: 'local-carrier-panel' },
   smpp: { systemId: 'kulhad', password: 'carrier1' },
 };

@@ -10,7 +10,7 @@ type Heard = { method: string; url: string; headers: Record<string, unknown>; bo
 
 vi.setConfig({ testTimeout: 20_000 });
 const PATIENT = { timeout: 10_000, interval: 10 };
-const { twilio, vonage, plivo, msg91, panel } = ACCOUNTS;
+const { twilio, vonage, plivo, msg91, 'http-panel': panel } = ACCOUNTS;
 let heard: Heard[] = [];
 let refusals = 0;
 let carrier: Awaited<ReturnType<typeof startCarrier>>;
@@ -102,9 +102,9 @@ describe('each API answers in its own shape', () => {
 
   it('a panel: answers 200 with an error code', async () => {
     const fields = { APIKey: panel.key, senderid: 'KULHAD', number: '9810000001', text: 'hi' };
-    const { body } = await post('/panel/api/mt/SendSMS', fields);
+    const { body } = await post('/http-panel/api/mt/SendSMS', fields);
     expect(body).toMatchObject({ ErrorCode: '000', MessageData: [{ Number: '919810000001' }] });
-    const wrong = await post('/panel/api/mt/SendSMS', { ...fields, APIKey: 'no' });
+    const wrong = await post('/http-panel/api/mt/SendSMS', { ...fields, APIKey: 'no' });
     expect(wrong.body.ErrorCode).toBe('001');
   });
 });
@@ -125,14 +125,12 @@ describe('receipts', () => {
 
   it('come twice, and not in order, where that is set', async () => {
     carrier.set({ duplicated: 1, shuffled: 1 });
-    for (let nth = 0; nth < 4; nth += 1) await sendTwilio();
-    await expect.poll(() => heard.length, PATIENT).toBe(16);
-    const text = statuses().join();
-    expect(text).toContain('delivered,delivered,sent,sent');
+    await sendTwilio({ To: '+919810000003' });
+    await expect.poll(statuses, PATIENT).toEqual(['delivered', 'delivered', 'sent', 'sent']);
   });
 
   it('of AWS bear a signature that its certificate verifies', () => {
-    const sns = createSns(() => 'http://127.0.0.1/cert.pem');
+    const sns = createSns('https://sns.example/cert.pem');
     const { body } = sns.notification(
       'http://127.0.0.1/',
       { eventType: 'TEXT_DELIVERED' },
@@ -206,7 +204,7 @@ describe('what goes wrong', () => {
     const fields = { APIKey: panel.key, senderid: 'KULHAD', number: '9810000001', text: 'Code 1' };
     const send = async (changes = {}) => {
       const ids = { EntityId: '1101', dlttemplateid: '1107' };
-      return (await post('/panel/send', { ...fields, ...ids, ...changes })).body.ErrorCode;
+      return (await post('/http-panel/send', { ...fields, ...ids, ...changes })).body.ErrorCode;
     };
     expect(await send()).toBe('000');
     expect(await send({ EntityId: '1102' })).toBe('035');

@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
+import { ACCOUNTS } from './accounts.mjs';
 import { aws } from './apis/aws.mjs';
+import { httpPanel } from './apis/http-panel.mjs';
 import { msg91 } from './apis/msg91.mjs';
-import { panel } from './apis/panel.mjs';
 import { plivo } from './apis/plivo.mjs';
 import { twilio } from './apis/twilio.mjs';
 import { vonage } from './apis/vonage.mjs';
@@ -44,12 +45,13 @@ export async function startCarrier(options = {}) {
 
   /** @type {Record<string, any>} */
   const apis = Object.fromEntries(
-    [twilio, vonage, plivo, msg91(options.flows ?? {}), aws(() => `${url}/aws`), panel].map(
-      (api) => [api.name, api],
-    ),
+    [twilio, vonage, plivo, msg91(options.flows ?? {}), aws(), httpPanel].map((api) => [
+      api.name,
+      api,
+    ]),
   );
   const callbackOf = (/** @type {string | undefined} */ to, /** @type {string} */ carrier) =>
-    to?.replace('{carrier}', carrier);
+    to?.replace('{carrier}', [carrier, ...secretOf(carrier)].join('/'));
 
   const desk = createDesk({
     ...{ seed, fates, deliverAfterMs, lateMs },
@@ -87,7 +89,9 @@ export async function startCarrier(options = {}) {
     if (carrier === 'smpp')
       return courier.insist(async () => (await centre.reply(given)) || 'not taken');
     const where = callbackOf(options.replyCallback ?? options.callback, carrier);
-    return where ? courier.post(apis[carrier].reply(given, where, now())) : 'not asked for';
+    return where && apis[carrier].reply
+      ? courier.post(apis[carrier].reply(given, where, now()))
+      : 'not asked for';
   }
 
   const office = serveOffice({
@@ -145,6 +149,12 @@ export async function startCarrier(options = {}) {
   };
 }
 
+/** What stands behind the name of a carrier that signs nothing. @param {string} carrier */
+function secretOf(carrier) {
+  const account = ACCOUNTS[/** @type {keyof typeof ACCOUNTS} */ (carrier)];
+  return 'receiptSecret' in account ? [account.receiptSecret] : [];
+}
+
 /** @param {import('node:http').ServerResponse} response @param {import('./http.mjs').Answer} answer */
 function write(response, { status, body, headers = {} }) {
   const isText = typeof body === 'string';
@@ -155,6 +165,8 @@ function write(response, { status, body, headers = {} }) {
 
 /** @param {{ url: string, token?: string }} phone @param {import('./desk.mjs').Message} message */
 function toPhone({ url, token }, { carrier, to, from, text, encoding, segments }) {
+  // Not the message's own: that is the same again in the next run with the same seed.
+  const id = randomUUID();
   return {
     url,
     method: 'POST',
@@ -162,6 +174,6 @@ function toPhone({ url, token }, { carrier, to, from, text, encoding, segments }
       'content-type': 'application/json',
       ...(token ? { authorization: `Bearer ${token}` } : {}),
     },
-    body: JSON.stringify({ to, from, body: text, provider: carrier, encoding, segments }),
+    body: JSON.stringify({ id, to, from, body: text, provider: carrier, encoding, segments }),
   };
 }

@@ -5,7 +5,7 @@ import { createSns } from './sns.mjs';
 import { asUuid } from './vonage.mjs';
 
 const TARGET = 'PinpointSMSVoiceV2.SendTextMessage';
-export const CERTIFICATE = '/SimpleNotificationService.pem';
+const CERTIFICATE = '/SimpleNotificationService.pem';
 
 /** Events by what happened: https://docs.aws.amazon.com/sms-voice/latest/userguide/configuration-sets-event-types.html. */
 const EVENTS = {
@@ -41,11 +41,10 @@ const invalid = (
 /**
  * AWS End User Messaging SMS, JSON protocol: `SendTextMessage`,
  * https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_SendTextMessage.html.
- *
- * @param {() => string} baseUrl where this is reached
  */
-export function aws(baseUrl) {
-  const sns = createSns(() => `${baseUrl()}${CERTIFICATE}`);
+export function aws() {
+  // Named as Amazon names it, for who trusts no other host; got from here by whoever stands in for that host.
+  const sns = createSns(`https://sns.${ACCOUNTS.aws.region}.amazonaws.com${CERTIFICATE}`);
   return {
     name: 'aws',
     sendsIds: true,

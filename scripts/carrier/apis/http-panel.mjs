@@ -13,11 +13,11 @@ const NAMES = {
 /** @param {string} code @param {string} message */
 const failed = (code, message) => ({
   status: 200,
-  body: { ErrorCode: code, ErrorMessage: message, JobId: null, MessageData: null },
+  body: { ErrorCode: code, ErrorMessage: message },
 });
 
 const UNREGISTERED = {
-  dlt_entity: ['035', 'Invalid entity id'],
+  dlt_entity: ['035', 'Entity id is not that of the sender'],
   dlt_header: ['005', 'Invalid sender id'],
   dlt_template: ['024', 'Invalid template id'],
   dlt_text: ['025', 'Template text mismatch'],
@@ -27,8 +27,8 @@ const UNREGISTERED = {
  * An Indian bulk SMS panel. There is no standard: panels share a shape (key, sender, number, route, text,
  * template id in the query or a form), and answer 200 with an `ErrorCode`. Any path is taken.
  */
-export const panel = {
-  name: 'panel',
+export const httpPanel = {
+  name: 'http-panel',
   sendsIds: true,
   refuses: ['dlt'],
   asId: (/** @type {string} */ digits) => digits.slice(0, 22),
@@ -37,7 +37,7 @@ export const panel = {
   read({ fields, headers }) {
     const given = read(fields);
     const key = given.key ?? headers.authorization?.replace(/^Bearer /, '') ?? headers.authkey;
-    if (key !== ACCOUNTS.panel.key) return { answer: failed('001', 'Invalid API key') };
+    if (key !== ACCOUNTS['http-panel'].key) return { answer: failed('001', 'Invalid auth key') };
     if (!given.from) return { answer: failed('005', 'Invalid sender id') };
     const number = (given.to ?? '').replace(/\D/g, '');
     if (!/^\d{10,15}$/.test(number)) return { answer: failed('013', 'Invalid mobile numbers') };
@@ -51,7 +51,7 @@ export const panel = {
     body: {
       ErrorCode: '000',
       ErrorMessage: 'Success',
-      JobId: id.slice(0, 8),
+      JobId: id,
       MessageData: [{ Number: to.slice(1), MessageId: id }],
     },
   }),
@@ -71,18 +71,14 @@ export const panel = {
   ) {
     const words = { sent: 'SUBMITTED', delivered: 'DELIVRD', undelivered: 'UNDELIV' };
     return get(url, {
-      MessageId: message.id,
-      Number: message.to.slice(1),
-      SenderId: message.from,
-      Status: words[/** @type {keyof typeof words} */ (status)],
-      ErrorCode: status === 'undelivered' ? (message.reason ?? 'unknown') : '000',
-      DoneDate: now.toISOString().slice(0, 19).replace('T', ' '),
+      request_id: message.id,
+      number: message.to.slice(1),
+      sender: message.from,
+      status: words[/** @type {keyof typeof words} */ (status)],
+      error: status === 'undelivered' ? (message.reason ?? 'unknown') : '000',
+      done_date: now.toISOString().slice(0, 19).replace('T', ' '),
     });
   },
-  reply: (
-    /** @type {{ from: string, to: string, text: string }} */ { from, to, text },
-    /** @type {string} */ url,
-  ) => get(url, { Number: from.slice(1), SenderId: to, Text: text }),
 };
 
 /** @param {Record<string, string>} fields @returns {Record<string, string | undefined>} */

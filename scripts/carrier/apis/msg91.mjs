@@ -1,7 +1,7 @@
 import { ACCOUNTS } from '../accounts.mjs';
 import { asForm, parseJson } from '../http.mjs';
 
-const { authKey, webhookToken } = ACCOUNTS.msg91;
+const { authKey } = ACCOUNTS.msg91;
 
 /** `status` and words of receipts, https://msg91.com/help/how-can-i-get-the-delivery-reports-on-my-webhook-url. */
 const REASONS = {
@@ -58,7 +58,7 @@ export const msg91 = (flows) => ({
   throttled: () => failed(429, 'Too Many Requests'),
   broken: () => failed(500, 'Internal Server Error'),
 
-  /** Version 2 of their webhook, without signature: what it knows is a header that was set with it. */
+  /** Version 2 of their webhook. */
   receipt(
     /** @type {import('../desk.mjs').Message} */ message,
     /** @type {string} */ status,
@@ -77,25 +77,20 @@ export const msg91 = (flows) => ({
       failedReason: status === 'delivered' ? '' : (message.reason ?? ''),
       CRQID: message.reference ?? '0',
     };
-    const form = asForm({
-      data: JSON.stringify([
-        {
-          senderId: message.from,
-          requestId: message.id,
-          report: [report],
-          userId: '100001',
-          campaignName: 'API',
-        },
-      ]),
-    });
-    return { ...form, url, headers: { ...form.headers, authorization: `Bearer ${webhookToken}` } };
-  },
-  reply(
-    /** @type {{ from: string, to: string, text: string }} */ { from, to, text },
-    /** @type {string} */ url,
-  ) {
-    const form = asForm({ mobile: from.slice(1), sender: to, message: text });
-    return { ...form, url, headers: { ...form.headers, authorization: `Bearer ${webhookToken}` } };
+    return {
+      url,
+      ...asForm({
+        data: JSON.stringify([
+          {
+            senderId: message.from,
+            requestId: message.id,
+            report: [report],
+            userId: '100001',
+            campaignName: 'API',
+          },
+        ]),
+      }),
+    };
   },
 });
 

@@ -120,19 +120,29 @@ export const plivo = {
   },
 };
 
-/** Over the address without its query: https://docs.plivo.com/docs/messaging/concepts/signature-validation. */
+/**
+ * Version 2 over the address without its query, version 3 over all of it and the fields:
+ * https://docs.plivo.com/docs/messaging/concepts/signature-validation and plivo-node's validateV3Signature.
+ */
 function signed(/** @type {string} */ url, /** @type {Record<string, string>} */ fields) {
   const form = asForm(fields);
   const nonce = String(randomInt(1e14)).padStart(20, '0');
-  const { origin, pathname } = new URL(url);
-  const signature = createHmac('sha256', authToken)
-    .update(origin + pathname + nonce)
-    .digest('base64');
+  const { origin, pathname, searchParams } = new URL(url);
+  const address = origin + pathname;
+  const query = [...searchParams].map(([name, value]) => `${name}=${value}`).sort();
+  const posted = Object.keys(fields)
+    .sort()
+    .map((name) => name + fields[name]);
+  const parts = [...(query.length > 0 ? [query.join('&')] : []), posted.join(''), nonce];
+  const sign = (/** @type {string} */ text) =>
+    createHmac('sha256', authToken).update(text).digest('base64');
   const headers = {
     ...form.headers,
-    'x-plivo-signature-v2': signature,
-    'x-plivo-signature-ma-v2': signature,
+    'x-plivo-signature-v2': sign(address + nonce),
+    'x-plivo-signature-ma-v2': sign(address + nonce),
     'x-plivo-signature-v2-nonce': nonce,
+    'x-plivo-signature-v3': sign(`${address}?${parts.join('.')}`),
+    'x-plivo-signature-v3-nonce': nonce,
   };
   return { ...form, url, headers };
 }

@@ -5,7 +5,7 @@ import { ACCOUNTS } from '../accounts.mjs';
  * Amazon SNS, which carries AWS's receipts: notifications signed with a key of this run, and the
  * certificate to check them with. https://docs.aws.amazon.com/sns/latest/dg/sns-verify-signature-of-message.html
  *
- * @param {() => string} certificateUrl
+ * @param {string} certificateUrl
  */
 export function createSns(certificateUrl) {
   // When it is first needed: making a key takes a while.
@@ -33,8 +33,8 @@ export function createSns(certificateUrl) {
         ...signed,
         SignatureVersion: '2',
         Signature: sign(text).toString('base64'),
-        SigningCertURL: certificateUrl(),
-        UnsubscribeURL: certificateUrl(),
+        SigningCertURL: certificateUrl,
+        UnsubscribeURL: certificateUrl,
       };
       return {
         method: 'POST',
