@@ -1,5 +1,6 @@
 import type { Db } from '../platform/db';
 import type { DemoInboxMessage } from '../platform/generated/client';
+import { announce } from './providers/console';
 
 /** One message of the test inbox, as `GET /api/dev/messages` gives it. */
 export type InboxMessage = {
@@ -30,6 +31,19 @@ export async function listInbox(
     take: limit,
   });
   return rows.map(asMessage);
+}
+
+/** What a carrier hands over when it delivers: it does not know what a message is for. */
+export type Delivery = Pick<
+  InboxMessage,
+  'id' | 'to' | 'from' | 'body' | 'provider' | 'encoding' | 'segments'
+>;
+
+/** Puts a message that a carrier has delivered into the test inbox, once however often it comes. */
+export async function putIntoInbox(db: Db, delivery: Delivery, now: Date): Promise<void> {
+  const facts = { purpose: 'unknown', status: 'delivered', createdAt: now, deliveredAt: now };
+  await db.demoInboxMessage.createMany({ data: { ...delivery, ...facts }, skipDuplicates: true });
+  await announce(db, delivery.to);
 }
 
 function asMessage(row: DemoInboxMessage): InboxMessage {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { phoneField } from '@/lib/otp/phone-field';
 import { db } from '@/lib/platform/db';
-import { demoRoute, json } from '@/lib/platform/demo-api';
-import { listInbox } from '@/lib/sms/inbox';
+import { demoRoute, json, readBody } from '@/lib/platform/demo-api';
+import { listInbox, putIntoInbox } from '@/lib/sms/inbox';
 
 const schema = z.object({
   to: phoneField,
@@ -23,4 +23,22 @@ export const GET = demoRoute(async (request) => {
     ...(after ? { after: new Date(after) } : {}),
   });
   return json({ messages });
+});
+
+const delivery = z.object({
+  id: z.guid(),
+  to: phoneField,
+  from: z.string().min(1).max(20),
+  body: z.string().min(1).max(1_600),
+  provider: z.string().min(1).max(20),
+  encoding: z.enum(['GSM-7', 'UCS-2']),
+  segments: z.number().int().min(1).max(20),
+});
+
+/** For a carrier that delivers here: `scripts/carrier`. */
+export const POST = demoRoute(async (request) => {
+  const body = await readBody(request, delivery);
+  if (!body.ok) return body.response;
+  await putIntoInbox(db(), body.value, new Date());
+  return json({}, 201);
 });
