@@ -2,10 +2,11 @@ import fs from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ACCOUNTS } from './carrier/accounts.mjs';
 import { FAULTS, RECEIPT_FAULTS } from './carrier/fates.mjs';
-import { startCarrier } from './carrier/start-carrier.mjs';
 import { parsePort } from './setup/arguments.mjs';
 import { runCommand } from './setup/command.mjs';
 import { isPortFree, nextFreePort } from './setup/free-port.mjs';
+import { installDependencies } from './setup/install.mjs';
+import { alone } from './setup/prepare.mjs';
 import { SetupFailure } from './setup/setup-failure.mjs';
 import { say } from './setup/steps.mjs';
 
@@ -34,6 +35,9 @@ await runCommand(async (life) => {
     say(USAGE);
     return 0;
   }
+  await alone(installDependencies);
+  // Only now: it needs what was installed.
+  const { startCarrier } = await import('./carrier/start-carrier.mjs');
   const port = await portFor(given.port, '--port', 4010);
   const smppPort = await portFor(given['smpp-port'], '--smpp-port', 2775);
   const token = process.env.DEMO_API_TOKEN;

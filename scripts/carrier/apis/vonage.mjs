@@ -8,7 +8,7 @@ const { apiKey, apiSecret, signatureSecret, signatureMethod } = ACCOUNTS.vonage;
 const REASONS = {
   unreachable: '2',
   expired: '2',
-  opted_out: '4',
+  opted_out: '9',
   dlt_entity: '50',
   dlt_header: '51',
   dlt_template: '52',

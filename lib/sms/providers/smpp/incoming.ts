@@ -25,7 +25,10 @@ export type Delivered =
 export function readDelivered(pdu: Pdu, receiptIds: SmppConfig['receiptIds']): Delivered {
   const text = textOf(pdu);
   if (!RECEIPTS.includes((pdu.esm_class ?? 0) & KIND))
-    return { kind: 'reply', reply: { from: `+${pdu.source_addr ?? ''}`, text } };
+    return {
+      kind: 'reply',
+      reply: { from: `+${(pdu.source_addr ?? '').replace(/\D/g, '')}`, text },
+    };
 
   const id = idOf(pdu, text, receiptIds);
   const word = /\bstat:(\w+)/i.exec(text)?.[1]?.toUpperCase();
