@@ -11,6 +11,7 @@ type Carrier = Awaited<ReturnType<typeof startCarrier>>;
 vi.setConfig({ testTimeout: 20_000 });
 const now = new Date('2026-03-01T10:00:00Z');
 const TRAPS = 'At @ once: {a} [b] ~ | \\ ^ € £$_§ Øå Öà? 042137';
+const NEVER = { firstMs: 60_000, longestMs: 60_000 };
 const PATIENT = { timeout: 10_000, interval: 10 };
 let carrier: Carrier;
 let opened: { close(): Promise<void> }[] = [];
@@ -124,7 +125,7 @@ describe('over SMPP, a message is', () => {
   });
 
   it('misconfigured when the centre lets us not in', async () => {
-    const { provider } = await connected({ password: 'wrong' });
+    const { provider } = await connected({ password: 'wrong' }, { reconnect: NEVER });
     expect(await provider.send(sms(), now)).toEqual({
       outcome: 'misconfigured',
       reason: 'bind: ESME_RINVPASWD',

@@ -68,8 +68,10 @@ export function smppProvider(options: SmppOptions): SmppProvider {
           ? { outcome: 'accepted', providerMessageId: answeredId(submitted.id, config.receiptIds) }
           : notTaken(submitted.status);
       if (submitted.state === 'no_answer') return { outcome: 'unknown', reason: submitted.why };
-      if (submitted.state === 'locked_out')
-        return { outcome: 'misconfigured', reason: `bind: ${submitted.why}` };
+      if (submitted.state === 'locked_out') {
+        const { outcome, reason } = notTaken(submitted.status);
+        return { outcome, reason: `bind: ${reason}` };
+      }
       return { outcome: submitted.why === 'window' ? 'throttled' : 'retry', reason: submitted.why };
     },
 

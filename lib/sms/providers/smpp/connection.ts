@@ -1,6 +1,5 @@
 import smpp, { type Pdu, type Session } from 'smpp';
 import type { SmppConfig } from './config';
-import { nameOf } from './status';
 import { Window } from './window';
 
 const BIND_TRANSCEIVER_3_4 = 0x34;
@@ -11,8 +10,8 @@ export type Submitted =
   | { state: 'answered'; status: number; id: string }
   /** Nothing of it can have reached the centre. */
   | { state: 'not_written'; why: 'not connected' | 'window' | 'connection lost' }
-  /** The centre would not let us in: why, as it said it. */
-  | { state: 'locked_out'; why: string }
+  /** The centre would not let us in. */
+  | { state: 'locked_out'; status: number }
   /** It may have reached the centre. */
   | { state: 'no_answer'; why: 'time-out' | 'connection lost' };
 
@@ -30,7 +29,8 @@ export type ConnectionOptions = {
 export class Connection {
   private session: Session | null = null;
   private isBound = false;
-  private lockedOut: string | null = null;
+  /** The status of a bind that was refused, while we wait for the next try. */
+  private lockedOut = 0;
   private inFlight = new Set<() => void>();
   private tries = 0;
   private closed = false;
@@ -52,6 +52,7 @@ export class Connection {
       rejectUnauthorized: true,
     });
     this.session = session;
+    this.lockedOut = 0;
     return new Promise((settled) => {
       session.on('error', () => session.destroy());
       session.on('close', () => {
@@ -80,7 +81,7 @@ export class Connection {
     };
     session.bind_transceiver(fields, ({ command_status }) => {
       clearTimeout(tooLate);
-      this.lockedOut = command_status === 0 ? null : nameOf(command_status);
+      this.lockedOut = command_status;
       if (this.lockedOut) return session.destroy();
       this.isBound = true;
       this.tries = 0;
@@ -145,7 +146,7 @@ export class Connection {
     if (!session || !isBound)
       return Promise.resolve(
         lockedOut
-          ? { state: 'locked_out', why: lockedOut }
+          ? { state: 'locked_out', status: lockedOut }
           : { state: 'not_written', why: 'not connected' },
       );
 
