@@ -139,6 +139,22 @@ it('names of registered ids need registered ids', () => {
   expect(error?.issues[0]?.path).toEqual(['SMS_DLT']);
 });
 
+describe('what a panel answers', () => {
+  it.each([
+    ['{"job_id":"1"}', 200, 'accepted'],
+    ['{"JOB_ID":"1"}', 200, 'accepted'],
+    ['{"job_id":"1"}', 500, 'unknown'],
+    ['{"job_id":"1"}', 404, 'misconfigured'],
+    [`{"job_id":"${'1'.repeat(101)}"}`, 200, 'unknown'],
+    ['Invalid Number', 200, 'refused'],
+    ['Invalid Number', 502, 'unknown'],
+    ['something else', 200, 'unknown'],
+  ])('%s with %d: %s', async (body, status, outcome) => {
+    carrier.will(says(body, status));
+    expect(await make(carrier.url).send(outbound(), NOW)).toMatchObject({ outcome });
+  });
+});
+
 describe('a report of a panel', () => {
   const reader = httpPanelReceipts(settings('https://panel.example'));
   const url = `https://shop.example/api/sms/receipts/http-panel/${SECRET}`;
