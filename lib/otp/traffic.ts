@@ -7,7 +7,7 @@ import { countryOf } from './phone-number';
 import { laneOf, type Purpose } from './purposes';
 
 // The counting is done in the database, where it can lock: the present `reserve_traffic` and what belongs to it
-// stand in prisma/migrations/20261123020000_room_for_who_verifies, and earlier ones no longer exist.
+// stand in prisma/migrations/20261123040000_budgets_by_key, and earlier ones no longer exist.
 
 /**
  * What stops SMS pumping: messages asked for in bulk, to numbers whose carrier shares the fee with who
@@ -105,19 +105,28 @@ export async function releaseTraffic(
       ${scopes}::text[], ${COUNTRIES[country].pricePaise}::int, ${countedAt}::timestamptz)`;
 }
 
-/** Counts the messages of a challenge that was proved: what is verified makes room for what is not yet. */
+type Proved = Pick<OtpChallenge, 'id' | 'purpose' | 'phone'>;
+
+/** The messages of a challenge that was proved, counted: what is verified makes room for what is not yet. */
 export async function countVerified(
   tx: Tx,
-  { id, purpose, phone }: Pick<OtpChallenge, 'id' | 'purpose' | 'phone'>,
+  challenge: Proved,
   client: string | null,
   now: Date,
 ): Promise<void> {
+  await tx.$executeRaw`SELECT ${verifiedCall(challenge, client, now)}`;
+}
+
+/** The same as a call, to be part of a larger statement. */
+export function verifiedCall(
+  { id, purpose, phone }: Proved,
+  client: string | null,
+  now: Date,
+): Prisma.Sql {
   const country = phone && countryOf(phone);
-  if (!country) return;
-  await tx.$executeRaw`
-    SELECT count_verified(
-      ${id}::uuid, ${country}, ${laneOf(purpose as Purpose)}, ${prefixOf(phone)}, ${client}::text,
-      ${now}::timestamptz)`;
+  return Prisma.sql`count_verified(
+    ${id}::uuid, ${country}::text, ${laneOf(purpose as Purpose)}, ${prefixOf(phone)}, ${client}::text,
+    ${now}::timestamptz)`;
 }
 
 /** A number without its last four digits: ten thousand numbers that are handed out together. */

@@ -9,6 +9,7 @@ import {
   PURPOSES,
   type Purpose,
 } from './purposes';
+import { verifiedCall } from './traffic';
 
 export type Try =
   /** Counted: compare now, with the challenge as it is after counting. */
@@ -59,7 +60,10 @@ export async function takeTry(
 
 type TakenTry = { attempts: number; generation: number; retry_at: Date; outcome: Try['outcome'] };
 
-/** After a right code: the failures in a row are over, this try was none, and that is written down. */
+/**
+ * After a right code: the failures in a row are over, this try was none, what is verified makes room for what
+ * is not yet, and that is written down. Last of all: everybody's right code waits for the same few rows.
+ */
 export async function forgiveTry(
   tx: Tx,
   challenge: OtpChallenge,
@@ -73,7 +77,8 @@ export async function forgiveTry(
   const budgets = [...told, ...hidden].map((key) => `fail:${key}`);
   await tx.$executeRaw`
     WITH noted AS (${auditInsert([entry], now)})
-    SELECT forgive_try(${guards}::text[], ${binds}, ${budgets}::text[], ${now}::timestamptz)`;
+    SELECT forgive_try(${guards}::text[], ${binds}, ${budgets}::text[], ${now}::timestamptz),
+      ${verifiedCall(challenge, client, now)}`;
 }
 
 /** Whether so many wrong codes were typed for a number that it is switched off as a factor. */

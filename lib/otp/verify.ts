@@ -6,7 +6,6 @@ import { belongsTo, type Ended, endOf, type Holder, isChallengeId } from './chal
 import { deriveCode } from './code';
 import { keyring } from './keyring';
 import { PURPOSES, type Purpose } from './purposes';
-import { countVerified } from './traffic';
 import { forgiveTry, takeTry } from './tries';
 import { readTypedCode } from './typed-code';
 import { voidChallenge } from './void';
@@ -90,17 +89,15 @@ export async function verifyChallenge<T>(
 
   try {
     return await db.$transaction(async (tx) => {
-      const { count } = await tx.otpChallenge.updateMany({
-        where: { id: challenge.id, consumedAt: null, voidedAt: null, expiresAt: { gt: now } },
-        // What the journey left with the challenge has served; it may hold a password's hash.
-        data: { consumedAt: now, context: {} },
-      });
+      // What the journey left with the challenge has served; it may hold a password's hash.
+      const count = await tx.$executeRaw`
+        UPDATE otp_challenges SET consumed_at = ${now}::timestamptz, context = '{}'
+        WHERE id = ${challenge.id}::uuid AND consumed_at IS NULL AND voided_at IS NULL
+          AND expires_at > ${now}::timestamptz`;
       if (count !== 1) throw new ActDeclined('consumed');
       const result = await act(tx, challenge);
       const entry = { ...about(challenge), event: 'verify', reason: 'right_code' };
       await forgiveTry(tx, challenge, request.client, entry, now);
-      // Last: everybody's right code waits for the same few rows until this one is committed.
-      await countVerified(tx, challenge, request.client, now);
       return { ok: true as const, result };
     });
   } catch (error) {

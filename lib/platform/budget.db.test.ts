@@ -65,3 +65,15 @@ it('falls with the transaction that it was made in', async () => {
     .catch(() => undefined);
   expect(await db().budget.count({ where: { key: 'rolled back' } })).toBe(0);
 });
+
+it('looks at its own rows alone, whatever the planner thinks of the table', async () => {
+  const scans = await db().$transaction(async (tx) => {
+    const wanted = ['one', 'two'].map((key) => ({ key: `by key ${key}`, windows }));
+    await reserve(tx, wanted, at(0));
+    await reserve(tx, wanted, at(1));
+    await giveBack(tx, [wanted[0]?.key ?? ''], at(1));
+    return tx.$queryRaw`
+      SELECT seq_scan::int AS whole, idx_scan > 0 AS by_key FROM pg_stat_xact_user_tables WHERE relname = 'budgets'`;
+  });
+  expect(scans).toEqual([{ whole: 0, by_key: true }]);
+});
