@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import type { Db, Tx } from '../platform/db';
-import type { OtpChallenge, Prisma, PrismaClient } from '../platform/generated/client';
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Db } from '../platform/db';
+import { type OtpChallenge, Prisma, type PrismaClient } from '../platform/generated/client';
 import { randomToken, sha256 } from '../platform/secret';
 import { belongsTo, endOf, type Holder, isChallengeId } from './challenge';
 import { keyring } from './keyring';
@@ -81,61 +81,60 @@ async function issueOnce(db: PrismaClient, request: IssueRequest, now: Date): Pr
   const reserved = waits ? null : (nothing ?? (await reserveSend(db, target, now)));
   if (reserved && !reserved.ok) return reserved;
 
-  return orRelease(reserved, () =>
-    db.$transaction(async (tx) => {
-      const earlier = await earlierOf(tx, request, 'locked');
-      const continues = continued(earlier, request, now);
-      if (continues && request.holder) {
-        await tx.otpChallenge.update({ where: { id: continues.id }, data: ownData(request) });
-        // Within the wait the message that was sent stands; it is not an error to ask again.
-        if (withhold || continues.nextSendAt > now) await reserved?.release();
-        else if (reserved) await sendAgain(tx, continues, { ...reserved, ...decoy }, now);
-        else throw new Overtaken();
-        return { ok: true, holder: request.holder, expiresAt: continues.expiresAt };
-      }
-      if (!reserved) throw new Overtaken();
-      if (earlier && !endOf(earlier, now))
-        await tx.otpChallenge.update({
-          where: { id: earlier.id },
-          data: { voidedAt: now, voidReason: 'replaced' },
-        });
-      return begin(tx, request, { ...reserved, ...decoy }, now);
-    }),
-  );
+  const act = async (tx: Db): Promise<IssueResult> => {
+    const earlier = await earlierOf(tx, request, 'locked');
+    const continues = continued(earlier, request, now);
+    if (continues && request.holder) {
+      await tx.otpChallenge.update({ where: { id: continues.id }, data: ownData(request) });
+      // Within the wait the message that was sent stands; it is not an error to ask again.
+      if (withhold || continues.nextSendAt > now) await reserved?.release();
+      else if (reserved) await sendAgain(tx, continues, { ...reserved, ...decoy }, now);
+      else throw new Overtaken();
+      return { ok: true, holder: request.holder, expiresAt: continues.expiresAt };
+    }
+    if (!reserved) throw new Overtaken();
+    if (earlier && !endOf(earlier, now))
+      await tx.otpChallenge.update({
+        where: { id: earlier.id },
+        data: { voidedAt: now, voidReason: 'replaced' },
+      });
+    return begin(tx, request, { ...reserved, ...decoy }, now);
+  };
+  // A browser that asks for the first time has nothing to continue: then it is one statement, and no more.
+  const isOneStatement = !request.holder && !PURPOSES[purpose].tellsOwner;
+  return orRelease(reserved, () => (isOneStatement ? act(db) : db.$transaction(act)));
 }
 
 async function begin(
-  tx: Tx,
+  db: Db,
   request: IssueRequest,
-  message: MessageFate,
+  fate: MessageFate,
   now: Date,
 ): Promise<IssueResult> {
-  const { purpose, phone, throttleKey, accountId, decoy } = request;
+  const { purpose, phone, throttleKey, accountId = null } = request;
   const { maxAttempts, lifetimeSeconds } = PURPOSES[purpose];
+  const { subject, context, message, locale } = ownData(request);
+  const id = randomUUID();
   const secret = randomToken();
-  const challenge = await tx.otpChallenge.create({
-    data: {
-      ...ownData(request),
-      purpose,
-      phone,
-      throttleKey,
-      accountId: accountId ?? null,
-      holderHash: sha256(secret),
-      binding: request.binding ?? '',
-      decoy: Boolean(decoy),
-      nonce: new Uint8Array(randomBytes(16)),
-      keyId: keyring().current,
-      maxAttempts,
-      sends: request.withhold ? 0 : 1,
-      nextSendAt: request.withhold ? now : new Date(now.getTime() + resendWaitSeconds(1) * 1000),
-      createdAt: now,
-      expiresAt: new Date(now.getTime() + lifetimeSeconds * 1000),
-    },
-  });
-  const { id, expiresAt } = challenge;
+  const decoy = Boolean(request.decoy);
+  const sends = request.withhold ? 0 : 1;
+  const waitSeconds = sends && resendWaitSeconds(sends);
+  const nextSendAt = new Date(now.getTime() + waitSeconds * 1000);
+  const expiresAt = new Date(now.getTime() + lifetimeSeconds * 1000);
+  const cause = Prisma.sql`
+    INSERT INTO otp_challenges (
+      id, purpose, phone, throttle_key, holder_hash, subject, account_id, binding, context, message, locale,
+      nonce, key_id, max_attempts, sends, next_send_at, decoy, created_at, expires_at
+    ) VALUES (
+      ${id}::uuid, ${purpose}, ${phone}, ${throttleKey}, ${sha256(secret)}, ${subject}, ${accountId}::uuid,
+      ${request.binding ?? ''}, ${JSON.stringify(context)}::jsonb, ${JSON.stringify(message)}::jsonb, ${locale},
+      ${randomBytes(16)}, ${keyring().current}, ${maxAttempts}, ${sends}, ${nextSendAt}::timestamptz, ${decoy},
+      ${now}::timestamptz, ${expiresAt}::timestamptz
+    )`;
   const reason = decoy ? 'decoy' : 'asked';
-  const issue = { event: 'issue', purpose, phone, challengeId: id, reason };
-  await queueSend(tx, challenge, message, now, [issue]);
+  const told = [{ event: 'issue', purpose, phone, challengeId: id, reason }];
+  const challenge = { id, purpose, phone, throttleKey, decoy, locale, message, expiresAt };
+  await queueSend(db, { ...challenge, generation: 1 }, fate, now, { told, cause });
   return { ok: true, holder: { id, secret }, expiresAt };
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Tx } from '../platform/db';
+import type { Db, Tx } from '../platform/db';
 import type { OtpChallenge, PrismaClient } from '../platform/generated/client';
 import { belongsTo, type Ended, endOf, type Holder, isChallengeId } from './challenge';
 import { keyring } from './keyring';
@@ -102,13 +102,13 @@ async function sendSuccessor(
   });
   const { purpose, phone, id: challengeId } = challenge;
   const issue = { event: 'issue', purpose, phone, challengeId, reason: 'after_expiry' };
-  await queueSend(tx, challenge, message, now, [issue]);
+  await queueSend(tx, challenge, message, now, { told: [issue] });
   return { challenge, sameCode: false };
 }
 
 /** The act of `resendChallenge`, for a row that the caller holds locked and knows to be open. */
 export async function sendAgain(
-  tx: Tx,
+  tx: Db,
   challenge: OtpChallenge,
   message: MessageFate,
   now: Date,

@@ -1,8 +1,8 @@
-import { type AuditEntry, audit } from '../platform/audit';
+import { audit } from '../platform/audit';
 import { giveBack, reserve } from '../platform/budget';
-import type { Tx } from '../platform/db';
+import type { Db } from '../platform/db';
 import type { OtpChallenge, PrismaClient } from '../platform/generated/client';
-import { queueMessage } from '../sms/outbox';
+import { queueMessage, type Together } from '../sms/outbox';
 import { budgetKeys, type Counted, phoneKey } from './challenge';
 import {
   ADDRESS_SEND_WINDOWS,
@@ -127,26 +127,41 @@ export type MessageFate = {
   notice?: Notice | undefined;
 };
 
+/** What a message needs to know of its challenge. */
+export type Addressed = Pick<
+  OtpChallenge,
+  | 'id'
+  | 'purpose'
+  | 'phone'
+  | 'throttleKey'
+  | 'generation'
+  | 'decoy'
+  | 'locale'
+  | 'message'
+  | 'expiresAt'
+>;
+
 /**
  * Writes exactly one outbox row for one generation of a challenge, whichever kind it is: the code,
  * the notice to a decoy's owner, or a dead letter. So all kinds do the same work (I6, I12). What else was
- * done to the challenge is written down along with it.
+ * done to the challenge is done and written down along with it.
  */
 export async function queueSend(
-  tx: Tx,
-  challenge: OtpChallenge,
+  db: Db,
+  challenge: Addressed,
   { dead, counted = false, notice }: MessageFate,
   now: Date,
-  told: readonly AuditEntry[] = [],
+  { told = [], cause }: Together = {},
 ): Promise<void> {
   const letter = { locale: challenge.locale, now, notAfter: challenge.expiresAt };
   const { id, purpose, phone, generation } = challenge;
   const why = dead ?? (challenge.decoy ? 'decoy' : null);
   const reason = why ?? `generation ${generation}`;
-  const entries = [...told, { event: 'send', purpose, phone, challengeId: id, reason }];
-  const mayTell = await reserveNotice(tx, challenge, notice, now);
+  const sent = { event: 'send', purpose, phone, challengeId: id, reason };
+  const together = { told: [...told, sent], cause };
+  const mayTell = await reserveNotice(db, challenge, notice, now);
   if (notice && mayTell) {
-    await queueMessage(tx, { ...letter, ...notice }, entries);
+    await queueMessage(db, { ...letter, ...notice }, together);
     return;
   }
   const code = {
@@ -156,7 +171,7 @@ export async function queueSend(
     challenge: { id, generation },
     counted,
   };
-  await queueMessage(tx, { ...letter, ...code, ...(why ? { dead: why } : {}) }, entries);
+  await queueMessage(db, { ...letter, ...code, ...(why ? { dead: why } : {}) }, together);
 }
 
 /**
@@ -164,8 +179,8 @@ export async function queueSend(
  * an owner may be told, the same is done where there is none, so that it takes as long (I6).
  */
 async function reserveNotice(
-  tx: Tx,
-  challenge: OtpChallenge,
+  db: Db,
+  challenge: Addressed,
   notice: Notice | undefined,
   now: Date,
 ): Promise<boolean> {
@@ -181,11 +196,11 @@ async function reserveNotice(
       ? []
       : [{ key: sendBudget('signup', phoneKey(notice.to)), windows: sendWindows('signup') }]),
   ];
-  if (!(await reserve(tx, wanted, now)).ok) return false;
+  if (!(await reserve(db, wanted, now)).ok) return false;
   const traffic = notice
     ? ({ phone: notice.to, kind: 'notice' } as const)
     : ({ phone, kind: 'nothing' } as const);
   const about = { purpose: purpose as Purpose, client: null };
-  const limit = await reserveTraffic(tx, { ...about, ...traffic }, now);
+  const limit = await reserveTraffic(db, { ...about, ...traffic }, now);
   return limit === null;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type AuditEntry, auditInsert } from '../platform/audit';
-import type { Tx } from '../platform/db';
+import type { Db } from '../platform/db';
 import { Prisma } from '../platform/generated/client';
 import { jobInsert } from '../platform/queue';
 
@@ -25,21 +25,29 @@ export type Letter = {
 /** Tries of one message; the backoff between them stays well within a code's life. */
 const MAX_ATTEMPTS = 6;
 
+/** What happens together with the queueing of a message. */
+export type Together = {
+  /** Is written down. */
+  told?: readonly AuditEntry[];
+  /** A statement that changes rows and that the message belongs to, such as the insert of its challenge. */
+  cause?: Prisma.Sql | undefined;
+};
+
 /**
- * Puts a message into the outbox, adds its job and writes both down, in the caller's transaction: a
- * challenge that was committed has a message that will be sent or marked undeliverable (I12). One
- * statement: every code that is asked for waits for it.
+ * Puts a message into the outbox, adds its job and writes both down: a challenge that was committed has a
+ * message that will be sent or marked undeliverable (I12). One statement, all or nothing: every code that
+ * is asked for waits for it.
  */
 export async function queueMessage(
-  tx: Tx,
+  db: Db,
   letter: Letter,
-  told: readonly AuditEntry[] = [],
+  { told = [], cause }: Together = {},
 ): Promise<string> {
   const id = randomUUID();
   const { to, template, locale, challenge, dead, now, notAfter } = letter;
   const job = jobInsert(SEND_TASK, { id }, { key: `sms:${id}`, maxAttempts: MAX_ATTEMPTS });
-  await tx.$executeRaw`
-    WITH message AS (
+  await db.$executeRaw`
+    WITH ${cause ? Prisma.sql`cause AS (${cause}), ` : Prisma.empty}message AS (
       INSERT INTO sms_messages (
         id, "to", template, params, locale, challenge_id, generation, status, reason, counted,
         created_at, not_after
