@@ -30,7 +30,7 @@ const codings = {
  *   maxBytes: number,
  *   headersOf?: (body: Buffer, type: string) => Record<string, string>,
  *   compress?: Record<'br' | 'gzip', (body: Buffer) => Buffer>,
- * }} options `maxBytes` of compressed text are kept in memory; `headersOf` gets the text and its media type
+ * }} options `maxBytes` of text and as many of compressed text are kept in memory; `headersOf` gets the text and its media type
  * @returns {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => void}
  *   to be called before anything is written
  */
@@ -39,6 +39,18 @@ export function compressOnce({ maxBytes, headersOf = () => ({}), compress = codi
   const kept = new LRUCache({
     maxSize: maxBytes,
     sizeCalculation: ({ small }) => ENTRY_BYTES + (small?.length ?? 0),
+  });
+
+  /**
+   * What a text is as bytes. A prerendered page comes as the very same string each time: V8 keeps a string's
+   * hash, and sees that two are one without reading them. Another string of the same text is found as well.
+   *
+   * @type {LRUCache<string, { body: Buffer, digest: string }>}
+   */
+  const read = new LRUCache({
+    maxSize: maxBytes,
+    sizeCalculation: ({ body }, text) => body.length + text.length || 1,
+    memoMethod: (text) => digested(Buffer.from(text)),
   });
 
   function made(body, coding, type, tag) {
@@ -71,15 +83,17 @@ export function compressOnce({ maxBytes, headersOf = () => ({}), compress = codi
     response.end = (...given) => {
       const hasText = given[0] !== undefined && given[0] !== null && typeof given[0] !== 'function';
       if (!(held || hasText) || !hold()) return end.apply(response, given);
-      if (hasText) held.push(bytes(...given));
       response.write = write;
       response.end = end;
-      return send(held.length === 1 ? held[0] : Buffer.concat(held), callbackOf(given));
+      const [text, encoding] = given;
+      if (held.length === 0 && typeof text === 'string' && typeof encoding !== 'string')
+        return send(read.memo(text), callbackOf(given));
+      if (hasText) held.push(bytes(...given));
+      return send(digested(Buffer.concat(held)), callbackOf(given));
     };
 
-    function send(body, ended) {
+    function send({ body, digest }, ended) {
       const coding = body.length < WORTH_IT ? undefined : codingFor(request);
-      const digest = createHash('sha256').update(body).digest('base64url');
       const tag = `"${digest}${coding ? `-${coding}` : ''}"`;
       const type = String(response.getHeader('Content-Type'));
       const { small, headers } = made(body, coding, type, tag);
@@ -96,6 +110,11 @@ export function compressOnce({ maxBytes, headersOf = () => ({}), compress = codi
     }
   };
 }
+
+const digested = (body) => ({
+  body,
+  digest: createHash('sha256').update(body).digest('base64url'),
+});
 
 /** @returns {'br' | 'gzip' | undefined} what to answer a request with */
 function codingFor(request) {

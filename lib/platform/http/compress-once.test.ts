@@ -111,6 +111,25 @@ test('a page that has changed is sent as it is now', async () => {
   expect(after.headers.etag).not.toBe(before.headers.etag);
 });
 
+test('a page is one page, whether it comes as text or as bytes, in one piece or in two', async () => {
+  const pieces: (string | Buffer)[][] = [
+    [PAGE],
+    [Buffer.from(PAGE)],
+    [PAGE.slice(0, 9), PAGE.slice(9)],
+  ];
+  let next = 0;
+  const { get, compressed } = await open((response) => {
+    for (const [name, value] of Object.entries(PUBLIC)) response.setHeader(name, value);
+    const [first, ...rest] = pieces[next++] ?? [];
+    for (const piece of rest) response.write(first) && response.end(piece);
+    if (rest.length === 0) response.end(first);
+  });
+  const answers = [await get(), await get(), await get()];
+  expect(new Set(answers.map(({ headers }) => headers.etag)).size).toBe(1);
+  expect(answers.map(({ body }) => gunzipSync(body).toString())).toEqual([PAGE, PAGE, PAGE]);
+  expect(compressed).toEqual(['gzip']);
+});
+
 test('brotli goes to who prefers it no less, and can be read', async () => {
   const get = await listen(compressOnce({ maxBytes: 100_000 }), send(PUBLIC));
   const { headers, body } = await get({ 'accept-encoding': 'gzip, deflate, br, zstd' });
