@@ -66,6 +66,7 @@ export function completeResetCode(
       const needsFactor = hasStronger(await factorsOf(tx, userId));
       await tx.resetPermit.create({
         data: { tokenHash: sha256(permit), userId, needsFactor, expiresAt },
+        select: { tokenHash: true },
       });
       return { permit, expiresAt };
     },

@@ -4,6 +4,7 @@ import { frame } from '../frame';
 import type { OutboundSms, SendResult, SmsProvider } from '../provider';
 
 export const DELIVER_TASK = 'demo.deliver';
+/** Wakes the virtual phones that show a number. */
 export const INBOX_CHANNEL = 'kulhad_inbox';
 
 /** What a message is in the inbox when this fault is set for its number. */
@@ -26,30 +27,22 @@ export function consoleProvider(db: Db, print: (text: string) => void): SmsProvi
       const fault = await db.demoFault.findUnique({ where: { to: message.to } });
       const status = STATUS_BY_FAULT[fault?.mode ?? 'ok'] ?? 'delivered';
       const { id, to, from, body, purpose, encoding, segments } = message;
-      await db.demoInboxMessage.upsert({
-        where: { id },
-        create: {
-          id,
-          to,
-          from,
-          body,
-          purpose,
-          encoding,
-          segments,
-          provider: 'console',
-          status,
-          createdAt: now,
-          deliveredAt: status === 'delivered' ? now : null,
-        },
-        update: { status },
-      });
+      const arrives = status === 'delivered';
+      await db.$executeRaw`
+        WITH message AS (
+          INSERT INTO demo_inbox_messages (
+            id, "to", "from", body, purpose, encoding, segments, provider, status, created_at, delivered_at
+          ) VALUES (
+            ${id}::uuid, ${to}, ${from}, ${body}, ${purpose}, ${encoding}, ${segments}, 'console', ${status},
+            ${now}::timestamptz, ${arrives ? now : null}::timestamptz
+          ) ON CONFLICT (id) DO UPDATE SET status = excluded.status
+        )
+        SELECT pg_notify(${INBOX_CHANNEL}, ${to}) WHERE ${arrives}`;
       if (status === 'failed') return { outcome: 'refused', reason: 'fault: the carrier refuses' };
       if (status === 'unknown') return { outcome: 'unknown', reason: 'fault: no answer in time' };
       if (fault && status === 'sent') {
         const runAt = new Date(now.getTime() + fault.ms);
         await enqueue(db, DELIVER_TASK, { id }, { runAt, key: `deliver:${id}` });
-      } else {
-        await announce(db, message.to);
       }
       print(frame(`SMS to ${message.to} from ${message.from}`, message.body));
       return { outcome: 'accepted', providerMessageId: `console-${id}` };
