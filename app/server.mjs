@@ -61,7 +61,8 @@ const server = http.createServer(serverLimits, (request, response) => {
   const rendered = policy.rendered(randomBytes(16).toString('base64'));
   request.headers['content-security-policy'] = rendered;
   response.setHeader('Content-Security-Policy', rendered);
-  each(request, response, () => undefined);
+  // The page that an action redirects to, which Next.js asks us for to send it along: it would unpack it again.
+  if (request.headers['x-action-redirect'] === undefined) each(request, response, () => undefined);
   once(request, response);
   answer(request, response).catch((error) => {
     process.stderr.write(`${error?.stack ?? error}\n`);

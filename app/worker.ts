@@ -94,6 +94,8 @@ export function startWorker(): Promise<void> {
         runner = await run({
           connectionString: env().databaseUrl,
           concurrency: 5,
+          // One query fetches jobs for all five, and one ends what they have done in this time, ms.
+          preset: { worker: { localQueue: { size: 5 }, completeJobBatchDelay: 20 } },
           maxPoolSize: 8,
           pollInterval: 1_000,
           noHandleSignals: true,
