@@ -33,7 +33,7 @@ let turn = 0;
 const nextPhone = () => phones[turn++ % phones.length] ?? '';
 
 const forgot = await readForm(`${shop}/forgot-password`, 'identifier');
-const insertForm = await readForm(`${empty}/insert`, 'text');
+const insertForm = await readForm(`${empty}/insert/and-go`, 'text');
 
 /** A code to reset a password with: asked for, read, typed, right. */
 const askForReset = (identifier: string) =>
@@ -46,10 +46,13 @@ const cookieOf = ({ headers }: Answer) =>
 const first = cookieOf(await askForReset(nextPhone()));
 const verifyForm = await readForm(`${shop}/forgot-password/verify`, 'code', { cookie: first });
 
+/** Whether an action sends its shopper there, and the page along with it. */
+const leadsTo = ({ headers, body }: Answer, path: string) =>
+  String(headers['x-action-redirect']).startsWith(path) && body.includes('"children"');
+
 async function ours(): Promise<void> {
   const sent = await askForReset(nextPhone());
-  const goesOn = String(sent.headers['x-action-redirect']);
-  must(goesOn.startsWith('/forgot-password/verify'), 'send', sent);
+  must(leadsTo(sent, '/forgot-password/verify'), 'send', sent);
   const cookie = cookieOf(sent);
   const challenge = cookie.split('=')[1]?.split('.')[0] ?? '';
   const code = await codeOfChallenge(challenge);
@@ -58,7 +61,7 @@ async function ours(): Promise<void> {
     ...post,
     headers: { ...post.headers, cookie },
   });
-  must(String(done.headers['x-action-redirect']).startsWith('/reset-password'), 'verify', done);
+  must(leadsTo(done, '/reset-password'), 'verify', done);
 }
 
 async function codeOfChallenge(id: string): Promise<string> {
@@ -72,8 +75,8 @@ async function codeOfChallenge(id: string): Promise<string> {
 }
 
 async function insert(): Promise<void> {
-  const answer = await send(`${empty}/insert`, actionPost(empty, insertForm, { text: 'tea' }));
-  must(answer.status === 200 && answer.body.includes('inserted'), 'insert', answer);
+  const done = await send(`${empty}/insert/and-go`, actionPost(empty, insertForm, { text: 'tea' }));
+  must(leadsTo(done, '/insert/done') && done.body.includes('inserted tea'), 'insert', done);
 }
 
 const peerPost = (name: string, fields: Record<string, string>) =>

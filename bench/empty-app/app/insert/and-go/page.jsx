@@ -1,0 +1,6 @@
+import { insertAndGo } from '../actions';
+import { InsertForm } from '../insert-form';
+
+export default function InsertAndGoPage() {
+  return <InsertForm action={insertAndGo} />;
+}
