@@ -21,7 +21,7 @@ export function table({ engine, raw, insert, peer, ours, statements }) {
     '| --- | ---: | ---: |',
     row(`journeys: its ${statements} statements, raw`, raw),
     row('journeys: the engine', engine),
-    row('actions over HTTP: one insert', insert),
+    row('actions over HTTP: one insert, a cookie, a redirect', insert),
     row('actions over HTTP: ours, send and verify', ours, 2),
     row('journeys over HTTP: better-auth', peer),
     row('journeys over HTTP: ours', ours),

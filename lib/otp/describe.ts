@@ -1,5 +1,5 @@
 import type { Db } from '../platform/db';
-import type { OtpChallenge } from '../platform/generated/client';
+import type { OtpChallenge, SmsMessage } from '../platform/generated/client';
 import { HIDDEN_PHONE, maskPhone } from '../platform/mask';
 import { belongsTo, type Ended, endOf, type Holder, isChallengeId, phoneKey } from './challenge';
 import { PURPOSES, type Purpose } from './purposes';
@@ -52,14 +52,17 @@ export async function describeChallenge(
 ): Promise<ChallengeView> {
   const found =
     holder && isChallengeId(holder.id)
-      ? await db.otpChallenge.findUnique({ where: { id: holder.id } })
+      ? await db.otpChallenge.findUnique({
+          where: { id: holder.id },
+          include: { messages: LATEST },
+        })
       : null;
   if (!found || !holder || !belongsTo(found, purpose, holder))
     return { status: 'ended', end: { reason: 'missing' }, maskedPhone: null, subject: null };
   const maskedPhone = maskedFor(found);
   const end = endOf(found, now);
   if (end) return { status: 'ended', end, maskedPhone, subject: found.subject };
-  const told = toTell(await deliveryOf(db, found, now), found, now);
+  const told = toTell(deliveryOf(found, now), found, now);
   return {
     status: 'open',
     id: found.id,
@@ -84,15 +87,21 @@ type Told = { delivery: Delivery; settled: boolean };
 
 const so = (delivery: Delivery, settled = true): Told => ({ delivery, settled });
 
+/** Asked for in the same way whatever the challenge is, a decoy too (I6). */
+const LATEST = {
+  orderBy: { createdAt: 'desc' },
+  take: 1,
+  select: { status: true, reason: true, createdAt: true, awaitsReceipt: true },
+} as const;
+
+type Latest = Pick<SmsMessage, 'status' | 'reason' | 'createdAt' | 'awaitsReceipt'>;
+
 /** A decoy's message always seems sent; what became of a real one is told (I6, I12). */
-async function deliveryOf(db: Db, { id, decoy }: OtpChallenge, now: Date): Promise<Told> {
-  const latest = decoy
-    ? null
-    : await db.smsMessage.findFirst({
-        where: { challengeId: id },
-        orderBy: { createdAt: 'desc' },
-        select: { status: true, reason: true, createdAt: true, awaitsReceipt: true },
-      });
+function deliveryOf(
+  { decoy, messages }: { decoy: boolean; messages: readonly Latest[] },
+  now: Date,
+): Told {
+  const [latest] = decoy ? [] : messages;
   if (!latest) return so('sent');
   const age = now.getTime() - latest.createdAt.getTime();
   switch (latest.status) {
