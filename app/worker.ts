@@ -93,9 +93,9 @@ export function startWorker(): Promise<void> {
       try {
         runner = await run({
           connectionString: env().databaseUrl,
-          concurrency: 5,
-          // One query fetches jobs for all five, and one ends what they have done in this time, ms.
-          preset: { worker: { localQueue: { size: 5 }, completeJobBatchDelay: 20 } },
+          concurrency: env().workerJobs,
+          // One query fetches jobs for all at once, and one ends what they have done in this time, ms.
+          preset: { worker: { localQueue: { size: env().workerJobs }, completeJobBatchDelay: 20 } },
           maxPoolSize: 8,
           pollInterval: 1_000,
           noHandleSignals: true,
@@ -125,7 +125,12 @@ export function startWorker(): Promise<void> {
     }
   }
 
-  const running = keepRunning();
+  const { providers } = carriers();
+  for (const provider of providers)
+    void provider.start?.().catch((error) => log.warn('worker.carrier_away', { error }));
+  const running = keepRunning().finally(() =>
+    Promise.allSettled(providers.map((provider) => provider.close?.())),
+  );
   void keepLooking();
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => {

@@ -12,6 +12,7 @@ export const SMS_PROVIDERS = [
   'msg91',
   'aws',
   'http-panel',
+  'smpp',
 ] as const;
 export type SmsProviderName = (typeof SMS_PROVIDERS)[number];
 
@@ -72,6 +73,7 @@ const schema = z
       .default('')
       .refine(areProxies, 'must be addresses or CIDR ranges, separated by commas'),
     WORKER: z.enum(['inside', 'apart']).default('inside'),
+    WORKER_JOBS: z.coerce.number().int().min(1).max(200).default(10),
     DEMO_API_TOKEN: z.string().min(1).optional(),
   })
   .superRefine((value, context) => {
@@ -116,6 +118,8 @@ export type Env = {
   demoApiToken: string | undefined;
   /** Whether jobs run inside the server, or apart in `npm run worker`. */
   worker: 'inside' | 'apart';
+  /** How many jobs one worker does at once. */
+  workerJobs: number;
 };
 
 /** Reads and checks the configuration; throws one error that names every wrong value and why. */
@@ -143,6 +147,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
         : undefined,
     demoApiToken: value.DEMO_API_TOKEN,
     worker: value.WORKER,
+    workerJobs: value.WORKER_JOBS,
   };
 }
 

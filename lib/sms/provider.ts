@@ -42,6 +42,9 @@ export interface SmsProvider {
   readonly confirms?: true;
   /** Part of this process: what it refuses says nothing of how it is. */
   readonly isAlwaysThere?: true;
+  /** Where a connection is held: opened and closed with the worker. */
+  start?(): Promise<void>;
+  close?(): Promise<void>;
   /** Resolves with what came back; throws for nothing that a carrier can do. */
   send(message: OutboundSms, now: Date): Promise<SendResult>;
   /**

@@ -16,12 +16,14 @@ import { SetupFailure } from './setup-failure.mjs';
  * @typedef {object} Server
  * @property {(database: string) => string} url superuser connection string of one of its databases
  * @property {() => number[]} otherUsers ids of other processes that use it now
+ * @property {() => Promise<unknown>} restart stops it, ends whoever is connected, and starts it at the same address
  * @property {() => Promise<void>} release stops it, unless another process still uses it
  */
 
 /** Shops keep their data; tests may lose theirs with the power, and are faster for it. */
 const SETTINGS = {
   postgres: {},
+  'faults-postgres': {},
   'test-postgres': { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
 };
 
@@ -46,6 +48,10 @@ export async function joinServer(name) {
   return {
     url: (database) => urlOf(place, database),
     otherUsers: () => otherUsers(place.users),
+    restart: () =>
+      runProgram(place, 'pg_ctl', ['restart', '-D', place.data, '-m', 'fast', '-w', '-s'], {
+        stdio: 'ignore',
+      }),
     release: () =>
       withFileLock(place.lock, async () => {
         removeUser(place.users);

@@ -29,7 +29,7 @@ function carrier<T>(
   };
 }
 
-const MAKERS: Record<Exclude<SmsProviderName, 'console' | 'none'>, Maker> = {
+const MAKERS: Record<Exclude<SmsProviderName, 'console' | 'none' | 'smpp'>, Maker> = {
   twilio: carrier(twilioSettings, twilioProvider, twilioReceipts),
   vonage: carrier(vonageSettings, vonageProvider, vonageReceipts),
   plivo: carrier(plivoSettings, plivoProvider, plivoReceipts),
@@ -49,7 +49,7 @@ export function readCarriers(
   const carriers = new Map<SmsProviderName, Carrier>();
   const lines: string[] = [];
   for (const name of new Set(smsProviders)) {
-    if (name === 'console' || name === 'none') continue;
+    if (name === 'console' || name === 'none' || name === 'smpp') continue;
     const made = MAKERS[name](source, { origin });
     if (made.ok) carriers.set(name, made.value);
     else lines.push(...made.lines.map((line) => `${line} (SMS_PROVIDERS has ${name})`));

@@ -57,7 +57,7 @@ function sms(changes: Partial<OutboundSms> = {}): OutboundSms {
     id: `00000000-0000-4000-8000-${String(messages).padStart(12, '0')}`,
     to: `+9198100${String(messages).padStart(5, '0')}`,
     ...{ from: 'KULHAD', body, purpose: 'login', template: 'code.login', values: {} },
-    ...{ locale: 'en', encoding, segments },
+    ...{ locale: 'en', dlt: null, encoding, segments },
     notAfter: new Date(now.getTime() + 600_000),
     ...changes,
   };
@@ -86,9 +86,9 @@ describe('over SMPP, a text', () => {
     };
     carrier.register(registry);
     const send = async (template: string, changes = {}) => {
-      const dlt = () => ({ entity: '1101', template });
-      const { provider } = await connected({}, { dlt });
-      return provider.send(sms(changes), now);
+      const { provider } = await connected();
+      const dlt = { entityId: '1101', header: 'KULHAD', templateId: template };
+      return provider.send(sms({ dlt, ...changes }), now);
     };
     expect(await send('1107')).toMatchObject({ outcome: 'accepted' });
     expect(await send('1108')).toMatchObject({ outcome: 'misconfigured' });

@@ -1,9 +1,9 @@
 import smpp, { type Pdu } from 'smpp';
-import type { OutboundSms, Receipt, Reply, SendResult, SmsProvider } from '../provider';
+import type { Receipt, Reply, SendResult, SmsProvider } from '../provider';
 import type { SmppConfig } from './smpp/config';
 import { Connection } from './smpp/connection';
 import { answeredId, readDelivered } from './smpp/incoming';
-import { type DltIds, submitFields } from './smpp/outgoing';
+import { submitFields } from './smpp/outgoing';
 import { notTaken } from './smpp/status';
 
 const LATE_ANSWERS = 1_000;
@@ -13,8 +13,6 @@ export type SmppOptions = {
   /** Stores a receipt. The centre is told that we have it when this resolves, and sends it again when it throws. */
   onReceipt(receipt: Receipt): Promise<void>;
   onReply(reply: Reply): Promise<void>;
-  /** India's registered ids of a message; null where it needs none, `missing` where it has none. */
-  dlt?(message: OutboundSms): DltIds | 'missing' | null;
   reconnect?: { firstMs: number; longestMs: number };
   random?(): number;
 };
@@ -49,15 +47,15 @@ export function smppProvider(options: SmppOptions): SmppProvider {
 
   return {
     name: 'smpp',
+    confirms: true,
     start: () => connection.open(),
     close: () => connection.close(),
 
     async send(message, now): Promise<SendResult> {
       if (!/^\+[1-9]\d{6,14}$/.test(message.to))
         return { outcome: 'refused', reason: 'the number is not E.164' };
-      const ids = options.dlt?.(message);
-      if (ids === 'missing') return { outcome: 'misconfigured', reason: 'smpp: no DLT template' };
-      const tlvs = ids ? { [tags.entity]: ids.entity, [tags.template]: ids.template } : {};
+      const { dlt } = message;
+      const tlvs = dlt ? { [tags.entity]: dlt.entityId, [tags.template]: dlt.templateId } : {};
       const submitted = await connection.submit(submitFields(message, tlvs, now), (status, id) => {
         late.set(message.id, { status, id });
         const [oldest] = late.keys();

@@ -16,7 +16,8 @@ export const smppSettings = z
     SMPP_PASSWORD: z.string().min(1).max(64),
     SMPP_SYSTEM_TYPE: z.string().max(12).default(''),
     SMPP_WINDOW: z.coerce.number().int().min(1).max(1_000).default(10),
-    SMPP_ANSWER_SECONDS: z.coerce.number().int().min(1).max(60).default(10),
+    // A worker that is silent for longer than ten seconds would be taken for dead.
+    SMPP_ANSWER_SECONDS: z.coerce.number().int().min(1).max(10).default(5),
     SMPP_ENQUIRE_SECONDS: z.coerce.number().int().min(1).max(600).default(30),
     SMPP_ENTITY_TAG: tag.default(0x1400),
     SMPP_TEMPLATE_TAG: tag.default(0x1401),

@@ -6,9 +6,6 @@ const FINAL_RECEIPT = 1;
 const GSM = 0;
 const UCS2 = 8;
 
-/** India's registered ids of a message's sender and text. */
-export type DltIds = { entity: string; template: string };
-
 /** The fields of `submit_sm`, SMPP 3.4, 4.4.1. */
 export function submitFields(message: OutboundSms, tlvs: Record<string, string>, now: Date) {
   // The library would declare GSM 03.38 as 1, which is ASCII elsewhere: there an `@` is octet 0x40.

@@ -33,11 +33,11 @@ withPeer.each([
     config,
     onReceipt: async (given) => told(given),
     onReply: async () => {},
-    dlt: () => ({ entity: '1101', template: '1107' }),
   });
   const message: OutboundSms = {
     ...{ id: 'one', to: '+919810000001', from: 'KULHAD', body, purpose: 'login' },
     ...{ template: 'code.login', values: {}, locale: 'en', ...segment(body) },
+    dlt: { entityId: '1101', header: 'KULHAD', templateId: '1107' },
     notAfter: new Date(now.getTime() + 600_000),
   };
 
