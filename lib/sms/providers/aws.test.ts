@@ -5,10 +5,9 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { awsProvider, awsSettings } from './aws';
 import { type LocalCarrier, openCarrier } from './local-carrier';
-import { followsTheContract, NOW, outbound } from './provider-contract';
+import { followsTheContract, NOW, outbound, registered } from './provider-contract';
 
 const SECRET = 'aws-secret-not-a-real-one';
-const dlt = { entity: '1101234567890123456', templates: { 'code.login': '1107123456789012345' } };
 const settings = (url: string, changes = {}) =>
   awsSettings.parse({
     AWS_REGION: 'ap-south-1',
@@ -60,11 +59,8 @@ function comparable(before: number) {
 describe('what AWS is sent', () => {
   it('is what its own SDK sends when it is called by hand', async () => {
     carrier.will(json(200, { MessageId: 'b1-2' }));
-    const here = settings(carrier.url, {
-      AWS_SMS_CONFIGURATION_SET: 'codes',
-      SMS_DLT: JSON.stringify(dlt),
-    });
-    await awsProvider(here, context).send(outbound(), NOW);
+    const here = settings(carrier.url, { AWS_SMS_CONFIGURATION_SET: 'codes' });
+    await awsProvider(here, context).send(outbound(registered), NOW);
     const client = new PinpointSMSVoiceV2Client({
       region: 'ap-south-1',
       endpoint: carrier.url,
@@ -73,14 +69,14 @@ describe('what AWS is sent', () => {
     await client.send(
       new SendTextMessageCommand({
         DestinationPhoneNumber: '+919812345678',
-        OriginationIdentity: 'KULHAD',
+        OriginationIdentity: 'CLAYCO',
         MessageBody: outbound().body,
         MessageType: 'TRANSACTIONAL',
         TimeToLive: 600,
         ConfigurationSetName: 'codes',
         DestinationCountryParameters: {
-          IN_ENTITY_ID: dlt.entity,
-          IN_TEMPLATE_ID: dlt.templates['code.login'],
+          IN_ENTITY_ID: registered.dlt.entityId,
+          IN_TEMPLATE_ID: registered.dlt.templateId,
         },
       }),
     );
@@ -97,10 +93,12 @@ describe('what AWS is sent', () => {
     }
   });
 
-  it('[D1] names its template to India, or is not sent', async () => {
-    const here = settings(carrier.url, { SMS_DLT: JSON.stringify({ ...dlt, templates: {} }) });
-    const result = await awsProvider(here, context).send(outbound(), NOW);
-    expect(result).toMatchObject({ outcome: 'misconfigured' });
+  it('[D1] names no registration elsewhere, and leaves from where it is configured to', async () => {
+    carrier.will(json(200, { MessageId: 'b1-2' }));
+    await make(carrier.url).send(outbound(), NOW);
+    const { fields } = comparable(0);
+    expect(fields).toMatchObject({ OriginationIdentity: 'KULHAD' });
+    expect(fields).not.toHaveProperty('DestinationCountryParameters');
   });
 });
 

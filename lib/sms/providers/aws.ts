@@ -9,8 +9,8 @@ import {
   type Outcome,
   outcomeOfStatus,
   secondsLeft,
+  senderOf,
 } from './carrier';
-import { dltOf, dltSettings } from './dlt';
 
 export const awsSettings = z
   .object({
@@ -26,7 +26,6 @@ export const awsSettings = z
       .pipe(z.array(z.string().regex(/^arn:aws(-[a-z]+)*:sns:[a-z0-9-]+:\d{12}:[\w-]+(\.fifo)?$/)))
       .default([]),
     AWS_SMS_BASE_URL: baseUrl.optional(),
-    ...dltSettings,
   })
   .refine((value) => !value.AWS_ACCESS_KEY_ID === !value.AWS_SECRET_ACCESS_KEY, {
     path: ['AWS_SECRET_ACCESS_KEY'],
@@ -103,19 +102,19 @@ export function awsProvider(
     async send(message, now) {
       const flaw = flawOf(message, now);
       if (flaw) return { outcome: 'refused', reason: flaw };
-      const dlt = dltOf(settings.SMS_DLT, message);
-      if (dlt === 'missing') return { outcome: 'misconfigured', reason: 'aws: no DLT template' };
+      const { dlt } = message;
       connected ??= connect();
       const { client, SendTextMessageCommand } = await connected;
       const command = new SendTextMessageCommand({
         DestinationPhoneNumber: message.to,
-        OriginationIdentity: settings.AWS_SMS_ORIGINATION,
+        // A pool would pick the sender itself; to India that must be the registered header.
+        OriginationIdentity: senderOf(message, settings.AWS_SMS_ORIGINATION),
         MessageBody: message.body,
         MessageType: 'TRANSACTIONAL',
         TimeToLive: secondsLeft(message, now, 5, 259_200),
         ConfigurationSetName: settings.AWS_SMS_CONFIGURATION_SET,
         DestinationCountryParameters: dlt
-          ? { IN_ENTITY_ID: dlt.entity, IN_TEMPLATE_ID: dlt.template }
+          ? { IN_ENTITY_ID: dlt.entityId, IN_TEMPLATE_ID: dlt.templateId }
           : undefined,
       });
       try {

@@ -55,6 +55,10 @@ export function receiptUrl({ origin }: CarrierContext, name: string): string | u
   return `${origin}/api/sms/receipts/${name}`;
 }
 
+/** What a message leaves as: operators in India drop what has not its registered header, whatever is configured. */
+export const senderOf = ({ from, dlt }: OutboundSms, configured: string | undefined) =>
+  dlt?.header ?? configured ?? from;
+
 /** Whole seconds in which a message is still of use, within what the carrier takes. */
 export function secondsLeft(message: OutboundSms, now: Date, least: number, most: number): number {
   const left = Math.floor((message.notAfter.getTime() - now.getTime()) / 1_000);

@@ -2,11 +2,10 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { httpPanelProvider, httpPanelReceipts, httpPanelSettings } from './http-panel';
 import { type LocalCarrier, openCarrier } from './local-carrier';
-import { followsTheContract, NOW, outbound } from './provider-contract';
+import { followsTheContract, NOW, outbound, registered } from './provider-contract';
 
 const KEY = 'panel-key-not-a-real-one';
 const SECRET = 'reports-of-the-panel-come-here';
-const dlt = { entity: '1101234567890123456', templates: { 'code.login': '1107123456789012345' } };
 const panel = {
   method: 'POST',
   key: KEY,
@@ -37,7 +36,6 @@ const panel = {
 const settings = (url: string, changes = {}) =>
   httpPanelSettings.parse({
     SMS_PANEL: JSON.stringify({ ...panel, url: `${url}/api/send`, ...changes }),
-    SMS_DLT: JSON.stringify(dlt),
   });
 const context = { origin: 'https://shop.example' };
 const make = (url: string, limitMs?: number) =>
@@ -69,16 +67,28 @@ describe('what a panel is sent', () => {
     mobiles: '919812345678',
     sms: outbound().body,
     route: '4',
-    peid: dlt.entity,
-    tempid: '1107123456789012345',
+  };
+  const ids = {
+    senderid: 'CLAYCO',
+    peid: registered.dlt.entityId,
+    tempid: registered.dlt.templateId,
   };
 
-  it('[D1] by POST: a form with the names that are configured, and the registered ids', async () => {
+  it('[D1] by POST: a form with the names that are configured; to India the registered header and ids', async () => {
     carrier.will(says('{"jobid":"1"}'));
-    await make(carrier.url).send(outbound(), NOW);
+    await make(carrier.url).send(outbound(registered), NOW);
     const { method, url, body } = carrier.last();
     expect({ method, url }).toEqual({ method: 'POST', url: '/api/send' });
-    expect(fields(body)).toEqual(named);
+    expect(fields(body)).toEqual({ ...named, ...ids });
+    await make(carrier.url).send(outbound(), NOW);
+    expect(fields(carrier.last().body)).toEqual(named);
+  });
+
+  it('[D1] without the ids where no names for them are configured', async () => {
+    const { entity: _, template: __, ...names } = panel.names;
+    const provider = httpPanelProvider(settings(carrier.url, { names }), context);
+    await provider.send(outbound(registered), NOW);
+    expect(fields(carrier.last().body)).toEqual({ ...named, senderid: 'CLAYCO' });
   });
 
   it('by GET: the same in the address; unicode and a national number where asked for', async () => {
@@ -95,15 +105,12 @@ describe('what a panel is sent', () => {
     expect(fields(query)).toEqual({ ...named, ...changed });
   });
 
-  it('[D1] goes to no other country by its national number, and nowhere without its template', async () => {
+  it('goes to no other country by its national number', async () => {
     const here = settings(carrier.url, { number: 'national' });
     const before = carrier.heard.length;
     const provider = httpPanelProvider(here, context);
     expect(await provider.send(outbound({ to: '+447700900123' }), NOW)).toMatchObject({
       outcome: 'refused',
-    });
-    expect(await provider.send(outbound({ template: 'code.reset' }), NOW)).toMatchObject({
-      outcome: 'misconfigured',
     });
     expect(carrier.heard).toHaveLength(before);
   });
@@ -128,15 +135,9 @@ it('the sample in docs/providers is a configuration, but for the secret that it 
   const file = new URL('../../../docs/providers/spaceedge.json', import.meta.url);
   const sample = readFileSync(file, 'utf8');
   const read = (SMS_PANEL: string) =>
-    httpPanelSettings.safeParse({ SMS_PANEL, SMS_DLT: JSON.stringify(dlt) }).error?.issues ?? [];
+    httpPanelSettings.safeParse({ SMS_PANEL }).error?.issues ?? [];
   expect(read(sample).map(({ path }) => path.join(' '))).toEqual(['SMS_PANEL receipts secret']);
   expect(read(sample.replace('choose-your-own', SECRET))).toEqual([]);
-});
-
-it('names of registered ids need registered ids', () => {
-  const given = { ...panel, url: 'https://panel.example/send' };
-  const { error } = httpPanelSettings.safeParse({ SMS_PANEL: JSON.stringify(given) });
-  expect(error?.issues[0]?.path).toEqual(['SMS_DLT']);
 });
 
 describe('what a panel answers', () => {

@@ -10,9 +10,9 @@ import {
   notAccepted,
   outcomeOfStatus,
   readJson,
+  senderOf,
   sendOverHttp,
 } from './carrier';
-import { type Dlt, dltOf, dltSettings } from './dlt';
 
 function groupsOf(pattern: string): number {
   try {
@@ -64,12 +64,7 @@ const panel = z.strictObject({
     .optional(),
 });
 
-export const httpPanelSettings = z
-  .object({ SMS_PANEL: jsonSetting(panel), ...dltSettings })
-  .refine(({ SMS_PANEL: { names }, SMS_DLT }) => !(names.entity || names.template) || SMS_DLT, {
-    path: ['SMS_DLT'],
-    error: 'is needed: SMS_PANEL names an entity or a template',
-  });
+export const httpPanelSettings = z.object({ SMS_PANEL: jsonSetting(panel) });
 export type HttpPanelSettings = z.output<typeof httpPanelSettings>;
 type Panel = HttpPanelSettings['SMS_PANEL'];
 
@@ -86,16 +81,13 @@ export function httpPanelProvider(
   return {
     name: 'http-panel',
     async send(message, now) {
-      const dlt = dltOf(settings.SMS_DLT, message);
-      if (dlt === 'missing')
-        return { outcome: 'misconfigured', reason: 'http-panel: no DLT template' };
       if (config.number === 'national' && !message.to.startsWith('+91'))
         return { outcome: 'refused', reason: 'http-panel: not a number in India' };
       return sendOverHttp(
         message,
         now,
         context,
-        () => callOf(config, message, dlt),
+        () => callOf(config, message),
         (answer) => {
           const ok = answer.status >= 200 && answer.status < 300;
           const id = new RegExp(config.accepted, 'i').exec(answer.body)?.[1]?.trim();
@@ -113,18 +105,19 @@ export function httpPanelProvider(
   };
 }
 
-function callOf(config: Panel, message: OutboundSms, dlt: Dlt | null) {
+function callOf(config: Panel, message: OutboundSms) {
   const { names } = config;
+  const { dlt } = message;
   const written = { e164: message.to, digits: message.to.slice(1), national: message.to.slice(3) };
   const fields = new URLSearchParams({
     ...config.fixed,
     ...(message.encoding === 'UCS-2' ? config.unicode : {}),
     [names.key]: config.key,
-    [names.sender]: config.sender,
+    [names.sender]: senderOf(message, config.sender),
     [names.number]: written[config.number],
     [names.text]: message.body,
-    ...(names.entity && dlt ? { [names.entity]: dlt.entity } : {}),
-    ...(names.template && dlt ? { [names.template]: dlt.template } : {}),
+    ...(names.entity && dlt ? { [names.entity]: dlt.entityId } : {}),
+    ...(names.template && dlt ? { [names.template]: dlt.templateId } : {}),
   }).toString();
   return config.method === 'GET'
     ? ({

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReceiptRequest } from '../provider';
 import { type LocalCarrier, openCarrier } from './local-carrier';
 import { plivoProvider, plivoReceipts, plivoSettings } from './plivo';
-import { followsTheContract, NOW, outbound } from './provider-contract';
+import { followsTheContract, NOW, outbound, registered } from './provider-contract';
 import { refusesEveryChange } from './signed-receipt';
 
 const ID = 'MAXXXXXXXXXXXXXXXXXX';
@@ -46,26 +46,21 @@ const sent = () => JSON.parse(carrier.last().body);
 describe('what Plivo is sent', () => {
   it('is what its own SDK sends: method, path, credentials and every field', async () => {
     carrier.will(queued);
-    const dlt = {
-      entity: '1101234567890123456',
-      templates: { 'code.login': '1107123456789012345' },
-    };
-    const here = settings({ PLIVO_BASE_URL: carrier.url, SMS_DLT: JSON.stringify(dlt) });
-    await plivoProvider(here, { origin }).send(outbound(), NOW);
+    await make(carrier.url).send(outbound(registered), NOW);
     const ours = carrier.last();
 
     const client = new plivo.Client(ID, TOKEN, {
       url: `${carrier.url}/v1/Account/${ID}`,
     } as object);
     // Its arguments by position: with an object, this SDK drops `log: false`.
-    await client.messages.create('KULHAD', '919812345678', outbound().body, {
+    await client.messages.create(registered.from, '919812345678', outbound().body, {
       type: 'sms',
       log: false,
       message_expiry: 600,
       url: `${origin}/api/sms/receipts/plivo`,
       method: 'POST',
-      dlt_entity_id: dlt.entity,
-      dlt_template_id: dlt.templates['code.login'],
+      dlt_entity_id: registered.dlt.entityId,
+      dlt_template_id: registered.dlt.templateId,
       dlt_template_category: 'service_implicit',
     } as object);
     const theirs = carrier.last();
@@ -95,11 +90,18 @@ describe('what Plivo is sent', () => {
     expect(sent().message_expiry).toBe(told);
   });
 
-  it('[D1] names its template to India, or is not sent', async () => {
-    const dlt = { entity: '1101234567890123456', templates: {} };
-    const here = settings({ PLIVO_BASE_URL: carrier.url, SMS_DLT: JSON.stringify(dlt) });
-    const result = await plivoProvider(here, { origin }).send(outbound(), NOW);
-    expect(result).toMatchObject({ outcome: 'misconfigured' });
+  it('[D1] has its registered header to India, whatever is configured, and ids there only', async () => {
+    const powerpack = { PLIVO_POWERPACK_UUID: '86bbb125-97bb-4d72-89fd-81d5c515b015' };
+    for (const changes of [{ PLIVO_FROM: 'SHOP' }, powerpack]) {
+      const here = settings({ PLIVO_BASE_URL: carrier.url, ...changes });
+      const provider = plivoProvider(here, { origin });
+      await provider.send(outbound(registered), NOW);
+      expect(sent()).toMatchObject({ src: 'CLAYCO' });
+      expect(sent()).not.toHaveProperty('powerpack_uuid');
+      await provider.send(outbound(), NOW);
+      expect(sent().src).not.toBe('CLAYCO');
+      expect(sent()).not.toHaveProperty('dlt_entity_id');
+    }
   });
 });
 

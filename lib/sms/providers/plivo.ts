@@ -20,9 +20,9 @@ import {
   receiptUrl,
   sameSecret,
   secondsLeft,
+  senderOf,
   sendOverHttp,
 } from './carrier';
-import { dltOf, dltSettings } from './dlt';
 
 export const plivoSettings = z.object({
   PLIVO_AUTH_ID: credential,
@@ -31,7 +31,6 @@ export const plivoSettings = z.object({
   PLIVO_POWERPACK_UUID: z.uuid().optional(),
   PLIVO_SIGNATURE: z.enum(['v3', 'v2']).default('v3'),
   PLIVO_BASE_URL: baseUrl.default('https://api.plivo.com'),
-  ...dltSettings,
 });
 export type PlivoSettings = z.output<typeof plivoSettings>;
 
@@ -73,13 +72,13 @@ export function plivoProvider(settings: PlivoSettings, context: CarrierContext):
   return {
     name: 'plivo',
     async send(message, now) {
-      const dlt = dltOf(settings.SMS_DLT, message);
-      if (dlt === 'missing') return { outcome: 'misconfigured', reason: 'plivo: no DLT template' };
+      const { dlt } = message;
       const callback = receiptUrl(context, 'plivo');
       const fields = {
-        ...(settings.PLIVO_POWERPACK_UUID
+        // A powerpack picks the sender itself; to India that must be the registered header.
+        ...(settings.PLIVO_POWERPACK_UUID && !dlt
           ? { powerpack_uuid: settings.PLIVO_POWERPACK_UUID }
-          : { src: settings.PLIVO_FROM ?? message.from }),
+          : { src: senderOf(message, settings.PLIVO_FROM) }),
         dst: message.to.slice(1),
         text: message.body,
         type: 'sms',
@@ -88,8 +87,8 @@ export function plivoProvider(settings: PlivoSettings, context: CarrierContext):
         ...(callback ? { url: callback, method: 'POST' } : {}),
         ...(dlt
           ? {
-              dlt_entity_id: dlt.entity,
-              dlt_template_id: dlt.template,
+              dlt_entity_id: dlt.entityId,
+              dlt_template_id: dlt.templateId,
               dlt_template_category: 'service_implicit',
             }
           : {}),

@@ -15,12 +15,19 @@ export function outbound(changes: Partial<OutboundSms> = {}): OutboundSms {
     template: 'code.login',
     values: { code: '048213', minutes: '10' },
     locale: 'en',
+    dlt: null,
     encoding: 'GSM-7',
     segments: 1,
     notAfter: new Date(NOW.getTime() + 600_000),
     ...changes,
   };
 }
+
+/** As it is stamped for India: with a header that no adapter is configured with. */
+export const registered = {
+  from: 'CLAYCO',
+  dlt: { entityId: '1101234567890123456', header: 'CLAYCO', templateId: '1107123456789012345' },
+} satisfies Partial<OutboundSms>;
 
 export type Answers = {
   name: string;

@@ -67,7 +67,7 @@ describe('the carriers that are configured', () => {
         'AWS_SECRET_ACCESS_KEY',
         'AWS_REGION',
       ],
-      ...['AWS_SMS_TOPICS', 'SMS_PANEL', 'SMS_DLT', 'TWILIO_BASE_URL', 'MSG91_RECEIPT_SECRET'],
+      ...['AWS_SMS_TOPICS', 'SMS_PANEL', 'TWILIO_BASE_URL', 'MSG91_RECEIPT_SECRET'],
     ];
     const source = Object.fromEntries(names.map((name) => [name, secret]));
     const said = complaint(overHttp, source);

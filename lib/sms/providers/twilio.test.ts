@@ -5,7 +5,7 @@ import twilio from 'twilio';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReceiptRequest } from '../provider';
 import { type LocalCarrier, openCarrier } from './local-carrier';
-import { followsTheContract, NOW, outbound } from './provider-contract';
+import { followsTheContract, NOW, outbound, registered } from './provider-contract';
 import { refusesEveryChange } from './signed-receipt';
 import { twilioProvider, twilioReceipts, twilioSettings } from './twilio';
 
@@ -76,6 +76,20 @@ describe('what Twilio is sent', () => {
     expect(ours.headers.authorization).toBe(theirs.headers.authorization);
     expect(ours.headers['content-type']).toBe(theirs.headers['content-type']);
     expect(form(ours.body)).toEqual(form(theirs.body));
+  });
+
+  it('[D1] has its registered header to India, whatever is configured', async () => {
+    const here = twilioSettings.parse({
+      TWILIO_ACCOUNT_SID: ACCOUNT,
+      TWILIO_AUTH_TOKEN: TOKEN,
+      TWILIO_FROM: '+15005550006',
+      TWILIO_BASE_URL: carrier.url,
+    });
+    const provider = twilioProvider(here, { origin });
+    await provider.send(outbound(registered), NOW);
+    expect(form(carrier.last().body).From).toBe('CLAYCO');
+    await provider.send(outbound(), NOW);
+    expect(form(carrier.last().body).From).toBe('+15005550006');
   });
 
   it.each([

@@ -14,6 +14,7 @@ import {
   receiptUrl,
   sameSecret,
   secondsLeft,
+  senderOf,
   sendOverHttp,
 } from './carrier';
 import { callCarrier } from './http';
@@ -103,7 +104,7 @@ export function twilioProvider(settings: TwilioSettings, context: CarrierContext
     async send(message, now) {
       const form = () => {
         const fields = new URLSearchParams({ To: message.to, Body: message.body });
-        if (settings.TWILIO_FROM) fields.set('From', settings.TWILIO_FROM);
+        if (settings.TWILIO_FROM) fields.set('From', senderOf(message, settings.TWILIO_FROM));
         if (settings.TWILIO_MESSAGING_SERVICE_SID)
           fields.set('MessagingServiceSid', settings.TWILIO_MESSAGING_SERVICE_SID);
         fields.set('ValidityPeriod', String(secondsLeft(message, now, 1, 36_000)));

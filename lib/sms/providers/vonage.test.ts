@@ -4,7 +4,7 @@ import { SMS } from '@vonage/sms';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReceiptRequest } from '../provider';
 import { type LocalCarrier, openCarrier } from './local-carrier';
-import { followsTheContract, NOW, outbound } from './provider-contract';
+import { followsTheContract, NOW, outbound, registered } from './provider-contract';
 import { vonageProvider, vonageReceipts, vonageSettings } from './vonage';
 
 const KEY = 'abcd1234';
@@ -52,25 +52,20 @@ const sent = () => JSON.parse(carrier.last().body);
 describe('what Vonage is sent', () => {
   it('is what its own SDK sends: method, path, credentials and every field', async () => {
     carrier.will(answer(taken('A')));
-    const dlt = {
-      entity: '1101234567890123456',
-      templates: { 'code.login': '1107123456789012345' },
-    };
-    const here = settings({ VONAGE_BASE_URL: carrier.url, SMS_DLT: JSON.stringify(dlt) });
-    const hindi = outbound({ encoding: 'UCS-2', body: 'कोड 048213' });
-    await vonageProvider(here, { origin }).send(hindi, NOW);
+    const hindi = outbound({ encoding: 'UCS-2', body: 'कोड 048213', ...registered });
+    await make(carrier.url).send(hindi, NOW);
     const ours = carrier.last();
 
     await new SMS({ apiKey: KEY, apiSecret: SECRET }, { restHost: carrier.url }).send({
-      from: 'KULHAD',
+      from: registered.from,
       to: '919812345678',
       text: 'कोड 048213',
       type: 'unicode',
       ttl: 600_000,
       clientRef: hindi.id,
       callback: `${origin}/api/sms/receipts/vonage`,
-      entityId: dlt.entity,
-      contentId: dlt.templates['code.login'],
+      entityId: registered.dlt.entityId,
+      contentId: registered.dlt.templateId,
     } as Parameters<SMS['send']>[0]);
     const theirs = carrier.last();
     expect(theirs).not.toBe(ours);
@@ -87,16 +82,16 @@ describe('what Vonage is sent', () => {
     expect(sent()).toMatchObject({ ttl: 20_000, type: 'text' });
   });
 
-  it('[D1] names its template to India, or is not sent', async () => {
-    const dlt = { entity: '1101234567890123456', templates: {} };
-    const here = settings({ VONAGE_BASE_URL: carrier.url, SMS_DLT: JSON.stringify(dlt) });
-    const provider = vonageProvider(here, { origin });
-    const before = carrier.heard.length;
-    expect(await provider.send(outbound(), NOW)).toMatchObject({ outcome: 'misconfigured' });
-    expect(carrier.heard).toHaveLength(before);
+  it('[D1] has its registered header and ids to India, and elsewhere the sender that is configured', async () => {
     carrier.will(answer(taken('A')));
-    await provider.send(outbound({ to: '+447700900123' }), NOW);
+    const here = settings({ VONAGE_BASE_URL: carrier.url, VONAGE_FROM: 'SHOP' });
+    const provider = vonageProvider(here, { origin });
+    await provider.send(outbound(registered), NOW);
+    expect(sent()).toMatchObject({ from: 'CLAYCO', 'content-id': registered.dlt.templateId });
+    await provider.send(outbound(), NOW);
+    expect(sent()).toMatchObject({ from: 'SHOP' });
     expect(sent()).not.toHaveProperty('entity-id');
+    expect(sent()).not.toHaveProperty('content-id');
   });
 });
 

@@ -20,9 +20,9 @@ import {
   receiptUrl,
   sameSecret,
   secondsLeft,
+  senderOf,
   sendOverHttp,
 } from './carrier';
-import { dltOf, dltSettings } from './dlt';
 
 export const vonageSettings = z.object({
   VONAGE_API_KEY: credential,
@@ -31,7 +31,6 @@ export const vonageSettings = z.object({
   VONAGE_SIGNATURE_METHOD: z.enum(['md5hash', 'md5', 'sha1', 'sha256', 'sha512']).default('sha256'),
   VONAGE_FROM: credential.optional(),
   VONAGE_BASE_URL: baseUrl.default('https://rest.nexmo.com'),
-  ...dltSettings,
 });
 export type VonageSettings = z.output<typeof vonageSettings>;
 
@@ -83,11 +82,10 @@ export function vonageProvider(settings: VonageSettings, context: CarrierContext
   return {
     name: 'vonage',
     async send(message, now) {
-      const dlt = dltOf(settings.SMS_DLT, message);
-      if (dlt === 'missing') return { outcome: 'misconfigured', reason: 'vonage: no DLT template' };
+      const { dlt } = message;
       const callback = receiptUrl(context, 'vonage');
       const fields = {
-        from: settings.VONAGE_FROM ?? message.from,
+        from: senderOf(message, settings.VONAGE_FROM),
         to: message.to.slice(1),
         text: message.body,
         type: message.encoding === 'UCS-2' ? 'unicode' : 'text',
@@ -95,7 +93,7 @@ export function vonageProvider(settings: VonageSettings, context: CarrierContext
         ttl: secondsLeft(message, now, 20, 604_800) * 1_000,
         'client-ref': message.id,
         ...(callback ? { callback } : {}),
-        ...(dlt ? { 'entity-id': dlt.entity, 'content-id': dlt.template } : {}),
+        ...(dlt ? { 'entity-id': dlt.entityId, 'content-id': dlt.templateId } : {}),
       };
       const headers = { authorization, 'content-type': 'application/json' };
       const call = () => ({ method: 'POST', url, headers, body: JSON.stringify(fields) }) as const;
