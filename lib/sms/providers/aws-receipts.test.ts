@@ -2,7 +2,7 @@ import { createSign } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { awsSettings } from './aws';
 import { awsReceipts } from './aws-receipts';
-import { NOW } from './provider-contract';
+import { NOW, outbound } from './provider-contract';
 import { selfSigned } from './test-certificate';
 
 const TOPIC = 'arn:aws:sns:ap-south-1:123456789012:kulhad-sms';
@@ -74,6 +74,20 @@ describe('an event of AWS', () => {
       receipts: [{ providerMessageId: event.messageId, status: 'delivered', at: NOW }],
       replies: [],
     });
+  });
+
+  it('names our message where it has the context that we gave', async () => {
+    const { id } = outbound();
+    const told = async (context: unknown) => {
+      const read = await reading(signed(notification({ ...event, context }))).read();
+      return read.ok ? read.receipts : [];
+    };
+    expect(await told({ message: id })).toMatchObject([{ messageId: id, status: 'delivered' }]);
+    for (const context of [{}, { message: 1 }, 'x', undefined]) {
+      const [receipt] = await told(context);
+      expect(receipt).toMatchObject({ status: 'delivered' });
+      expect(receipt).not.toHaveProperty('messageId');
+    }
   });
 
   it('with any character of what is signed changed is refused', async () => {

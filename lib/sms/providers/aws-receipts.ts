@@ -25,6 +25,8 @@ const event = z.object({
   eventTimestamp: z.number().int(),
   isFinal: z.boolean().default(false),
   messageId: z.string().min(1),
+  // What we gave SendTextMessage as its context.
+  context: z.object({ message: z.string() }).optional().catch(undefined),
 });
 const incoming = z.object({ originationNumber: z.string(), messageBody: z.string() });
 
@@ -143,13 +145,14 @@ function readMessage(text: string): ReceiptReading {
     return { ok: true, receipts: [], replies: [{ from, text: reply.messageBody }] };
   const told = readJson(event, text);
   if (!told) return { ok: false, why: 'malformed' };
-  const { eventType, messageId, eventTimestamp, isFinal } = told;
+  const { eventType, messageId, eventTimestamp, isFinal, context } = told;
   const status = STATUSES[eventType];
   // What is not final may still arrive.
   if (!status || (status === 'undelivered' && !isFinal))
     return { ok: true, receipts: [], replies: [] };
   const receipt: Receipt = {
     providerMessageId: messageId,
+    ...(context ? { messageId: context.message } : {}),
     status,
     ...(status === 'undelivered' ? { reason: `aws: ${eventType}` } : {}),
     at: new Date(eventTimestamp),

@@ -74,6 +74,7 @@ describe('what AWS is sent', () => {
         MessageType: 'TRANSACTIONAL',
         TimeToLive: 600,
         ConfigurationSetName: 'codes',
+        Context: { message: outbound().id },
         DestinationCountryParameters: {
           IN_ENTITY_ID: registered.dlt.entityId,
           IN_TEMPLATE_ID: registered.dlt.templateId,

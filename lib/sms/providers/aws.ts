@@ -3,8 +3,10 @@ import type { SendResult, SmsProvider } from '../provider';
 import {
   baseUrl,
   type CarrierContext,
+  confirmsIf,
   credential,
   flawOf,
+  isReachedFrom,
   notAccepted,
   type Outcome,
   outcomeOfStatus,
@@ -67,6 +69,9 @@ const OUTCOMES: Record<string, Outcome> = {
   'ValidationException PRICE_OVER_THRESHOLD': 'refused',
 };
 
+/** Events come from there, wherever messages go to. */
+const SNS = 'https://sns.amazonaws.com';
+
 /** Errors of a connection that never came about: nothing was written. */
 const NOT_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
 
@@ -74,10 +79,10 @@ const NOT_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENE
  * AWS End User Messaging SMS through its own SDK, which is loaded with the first message: who does not use it
  * pays nothing. It never tries twice by itself, and keeps no connection (see http.ts).
  */
-export function awsProvider(
-  settings: AwsSettings,
-  { limitMs = 5_000 }: CarrierContext,
-): SmsProvider {
+export function awsProvider(settings: AwsSettings, context: CarrierContext): SmsProvider {
+  const { limitMs = 5_000 } = context;
+  const { AWS_SMS_CONFIGURATION_SET: set, AWS_SMS_TOPICS: topics } = settings;
+  const hasEvents = set !== undefined && topics.length > 0;
   let connected: ReturnType<typeof connect> | undefined;
   async function connect() {
     const { PinpointSMSVoiceV2Client, SendTextMessageCommand } = await import(
@@ -99,6 +104,7 @@ export function awsProvider(
   }
   return {
     name: 'aws',
+    ...confirmsIf(hasEvents && isReachedFrom(context, SNS)),
     async send(message, now) {
       const flaw = flawOf(message, now);
       if (flaw) return { outcome: 'refused', reason: flaw };
@@ -112,7 +118,8 @@ export function awsProvider(
         MessageBody: message.body,
         MessageType: 'TRANSACTIONAL',
         TimeToLive: secondsLeft(message, now, 5, 259_200),
-        ConfigurationSetName: settings.AWS_SMS_CONFIGURATION_SET,
+        ConfigurationSetName: set,
+        Context: { message: message.id },
         DestinationCountryParameters: dlt
           ? { IN_ENTITY_ID: dlt.entityId, IN_TEMPLATE_ID: dlt.templateId }
           : undefined,

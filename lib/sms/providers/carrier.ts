@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { log } from '../../platform/log';
 import { equalBytes, sha256 } from '../../platform/secret';
-import type { OutboundSms, SendResult } from '../provider';
+import type { OutboundSms, Receipt, SendResult, SmsProvider } from '../provider';
 import { type Answered, type Call, callCarrier } from './http';
 
 /** What every carrier over HTTP is made with, besides its own settings. */
@@ -49,11 +49,33 @@ export function jsonSetting<T extends z.ZodType>(schema: T) {
     .pipe(schema);
 }
 
-/** Where a carrier sends its receipts; undefined where it could not reach us, and would refuse the address. */
-export function receiptUrl({ origin }: CarrierContext, name: string): string | undefined {
-  if (THIS_MACHINE.includes(new URL(origin).hostname)) return undefined;
-  return `${origin}/api/sms/receipts/${name}`;
+const isHere = (url: string) => THIS_MACHINE.includes(new URL(url).hostname);
+
+/** Whether a carrier's receipts can come to us: to a shop on this machine only from this machine. */
+export const isReachedFrom = ({ origin }: CarrierContext, carrierUrl: string) =>
+  !isHere(origin) || isHere(carrierUrl);
+
+/**
+ * Where a carrier sends its receipts. With `id` the address names the message: so they find it even when the
+ * carrier's answer was lost. Undefined where the carrier could not reach us, and would refuse the address.
+ */
+export function receiptUrl(
+  context: CarrierContext,
+  { carrier, baseUrl, id }: { carrier: string; baseUrl: string; id?: string },
+): string | undefined {
+  if (!isReachedFrom(context, baseUrl)) return undefined;
+  return `${context.origin}/api/sms/receipts/${carrier}${id ? `?message=${id}` : ''}`;
 }
+
+/** What a receipt tells of the message that its address names. */
+export function messageOf(url: string): Pick<Receipt, 'messageId'> {
+  const messageId = new URL(url).searchParams.get('message');
+  return messageId ? { messageId } : {};
+}
+
+/** Whether receipts will come, as a provider says it. */
+export const confirmsIf = (receiptsCome: boolean): Pick<SmsProvider, 'confirms'> =>
+  receiptsCome ? { confirms: true } : {};
 
 /** What a message leaves as: operators in India drop what has not its registered header, whatever is configured. */
 export const senderOf = ({ from, dlt }: OutboundSms, configured: string | undefined) =>

@@ -3,9 +3,11 @@ import type { OutboundSms, ReceiptReader, ReceiptRequest, SmsProvider } from '..
 import {
   addressSecret,
   type CarrierContext,
+  confirmsIf,
   credential,
   endsWithSecret,
   httpsUrl,
+  isReachedFrom,
   jsonSetting,
   notAccepted,
   outcomeOfStatus,
@@ -80,6 +82,7 @@ export function httpPanelProvider(
   const { SMS_PANEL: config } = settings;
   return {
     name: 'http-panel',
+    ...confirmsIf(config.receipts !== undefined && isReachedFrom(context, config.url)),
     async send(message, now) {
       if (config.number === 'national' && !message.to.startsWith('+91'))
         return { outcome: 'refused', reason: 'http-panel: not a number in India' };

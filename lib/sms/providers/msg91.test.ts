@@ -130,5 +130,12 @@ describe('a report of MSG91', () => {
     for (const address of [url.slice(0, -1), `${url}x`, url.replace(/\/[^/]+$/, ''), `${url}/`])
       expect(await read(third, address)).toEqual({ ok: false, why: 'signature' });
     expect(await read('{')).toEqual({ ok: false, why: 'malformed' });
+    const { MSG91_RECEIPT_SECRET: _, ...without } = settings('https://control.msg91.com');
+    const request = { method: 'POST', headers: {}, body: third };
+    for (const address of [url, url.replace(SECRET, ''), url.replace(SECRET, 'undefined')])
+      expect(await msg91Receipts(without).read({ ...request, url: address }, NOW)).toEqual({
+        ok: false,
+        why: 'signature',
+      });
   });
 });

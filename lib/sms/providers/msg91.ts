@@ -6,8 +6,10 @@ import {
   addressSecret,
   baseUrl,
   type CarrierContext,
+  confirmsIf,
   credential,
   endsWithSecret,
+  isReachedFrom,
   jsonSetting,
   notAccepted,
   type Outcome,
@@ -39,7 +41,8 @@ const flows = z
 export const msg91Settings = z.object({
   MSG91_AUTH_KEY: credential,
   MSG91_FLOWS: jsonSetting(flows),
-  MSG91_RECEIPT_SECRET: addressSecret,
+  /** Without it no report is believed, and none is waited for. */
+  MSG91_RECEIPT_SECRET: addressSecret.optional(),
   MSG91_BASE_URL: baseUrl.default('https://control.msg91.com'),
 });
 export type Msg91Settings = z.output<typeof msg91Settings>;
@@ -80,8 +83,10 @@ const reply = z.object({ type: z.string(), message: z.string() });
  * that it was not taken.
  */
 export function msg91Provider(settings: Msg91Settings, context: CarrierContext): SmsProvider {
+  const { MSG91_BASE_URL: root, MSG91_RECEIPT_SECRET: secret } = settings;
   return {
     name: 'msg91',
+    ...confirmsIf(secret !== undefined && isReachedFrom(context, root)),
     async send(message, now) {
       const { template, locale, values } = message;
       const flow = settings.MSG91_FLOWS[`${locale}/${template}`] ?? settings.MSG91_FLOWS[template];
@@ -94,7 +99,7 @@ export function msg91Provider(settings: Msg91Settings, context: CarrierContext):
       const call = () =>
         ({
           method: 'POST',
-          url: `${settings.MSG91_BASE_URL}/api/v5/flow/`,
+          url: `${root}/api/v5/flow/`,
           headers: { authkey: settings.MSG91_AUTH_KEY, 'content-type': 'application/json' },
           body: JSON.stringify({ template_id: flow.id, short_url: '0', recipients: [recipient] }),
         }) as const;
@@ -128,8 +133,8 @@ export function msg91Receipts(settings: Msg91Settings): ReceiptReader {
   return {
     name: 'msg91',
     async read({ url, body }) {
-      if (!endsWithSecret(url, settings.MSG91_RECEIPT_SECRET))
-        return { ok: false, why: 'signature' };
+      const { MSG91_RECEIPT_SECRET: secret } = settings;
+      if (!secret || !endsWithSecret(url, secret)) return { ok: false, why: 'signature' };
       const one = readJson(single, body);
       const many = readJson(batches, new URLSearchParams(body).get('data') ?? '');
       const reports = one

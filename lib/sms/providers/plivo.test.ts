@@ -57,7 +57,7 @@ describe('what Plivo is sent', () => {
       type: 'sms',
       log: false,
       message_expiry: 600,
-      url: `${origin}/api/sms/receipts/plivo`,
+      url: `${origin}/api/sms/receipts/plivo?message=${outbound().id}`,
       method: 'POST',
       dlt_entity_id: registered.dlt.entityId,
       dlt_template_id: registered.dlt.templateId,
@@ -78,6 +78,12 @@ describe('what Plivo is sent', () => {
     await plivoProvider(here, { origin }).send(outbound(), NOW);
     expect(sent()).toMatchObject({ powerpack_uuid: PLIVO_POWERPACK_UUID, log: false });
     expect(sent()).not.toHaveProperty('src');
+  });
+
+  it('names its message in the address for receipts only where that is signed', async () => {
+    const here = settings({ PLIVO_BASE_URL: carrier.url, PLIVO_SIGNATURE: 'v2' });
+    await plivoProvider(here, { origin }).send(outbound(), NOW);
+    expect(sent().url).toBe(`${origin}/api/sms/receipts/plivo`);
   });
 
   it.each([
@@ -124,7 +130,8 @@ describe('what Plivo answers', () => {
 });
 
 describe('a receipt of Plivo', () => {
-  const url = `${origin}/api/sms/receipts/plivo?b=2&a=1%202`;
+  const { id } = outbound();
+  const url = `${origin}/api/sms/receipts/plivo?message=${id}&a=1%202`;
   const nonce = '05429567804466091622';
   const fields = {
     MessageUUID: UUID,
@@ -144,7 +151,7 @@ describe('a receipt of Plivo', () => {
     ({ method: 'POST', url, headers, body: new URLSearchParams(given).toString() }) as const;
   const v3 = posted({
     'x-plivo-signature-v3-nonce': nonce,
-    'x-plivo-signature-v3': hmac(`${url.split('?')[0]}?a=1 2&b=2.${sorted}.${nonce}`),
+    'x-plivo-signature-v3': hmac(`${url.split('?')[0]}?a=1 2&message=${id}.${sorted}.${nonce}`),
   });
   const reader = plivoReceipts(settings());
   const believedBySdk = ({ url: address, body, headers }: ReceiptRequest) => {
@@ -164,7 +171,12 @@ describe('a receipt of Plivo', () => {
     expect(await reader.read(v3, NOW)).toEqual({
       ok: true,
       receipts: [
-        { providerMessageId: UUID, status: 'delivered', at: new Date('2026-11-01T10:00:03Z') },
+        {
+          providerMessageId: UUID,
+          messageId: id,
+          status: 'delivered',
+          at: new Date('2026-11-01T10:00:03Z'),
+        },
       ],
       replies: [],
     });
@@ -179,7 +191,14 @@ describe('a receipt of Plivo', () => {
     expect(plivo.validateSignature(url, nonce, signature, TOKEN)).toBe(true);
     expect(await reader.read(second, NOW)).toEqual({ ok: false, why: 'signature' });
     const older = plivoReceipts(settings({ PLIVO_SIGNATURE: 'v2' }));
-    expect(await older.read(second, NOW)).toMatchObject({ ok: true });
+    // It signs no query, so the message that stands there is not believed.
+    expect(await older.read(second, NOW)).toEqual({
+      ok: true,
+      receipts: [
+        { providerMessageId: UUID, status: 'delivered', at: new Date('2026-11-01T10:00:03Z') },
+      ],
+      replies: [],
+    });
     expect(await older.read(v3, NOW)).toEqual({ ok: false, why: 'signature' });
     const elsewhere = { ...second, url: second.url.replace('plivo', 'plivo2') };
     expect(await older.read(elsewhere, NOW)).toEqual({ ok: false, why: 'signature' });

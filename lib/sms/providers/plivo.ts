@@ -12,7 +12,10 @@ import {
   baseUrl,
   basicAuth,
   type CarrierContext,
+  confirmsIf,
   credential,
+  isReachedFrom,
+  messageOf,
   notAccepted,
   type Outcome,
   outcomeOfStatus,
@@ -71,9 +74,11 @@ export function plivoProvider(settings: PlivoSettings, context: CarrierContext):
   const authorization = basicAuth(account, settings.PLIVO_AUTH_TOKEN);
   return {
     name: 'plivo',
+    ...confirmsIf(isReachedFrom(context, url)),
     async send(message, now) {
       const { dlt } = message;
-      const callback = receiptUrl(context, 'plivo');
+      const about = namesMessage(settings) ? { id: message.id } : {};
+      const callback = receiptUrl(context, { carrier: 'plivo', baseUrl: url, ...about });
       const fields = {
         // A powerpack picks the sender itself; to India that must be the registered header.
         ...(settings.PLIVO_POWERPACK_UUID && !dlt
@@ -137,6 +142,7 @@ export function plivoReceipts(settings: PlivoSettings): ReceiptReader {
       if (known)
         receipts.push({
           providerMessageId: id,
+          ...(namesMessage(settings) ? messageOf(request.url) : {}),
           status: known,
           ...(error && error !== '000' ? { reason: `plivo: ${error}` } : {}),
           // https://plivo.com/docs/messaging/troubleshooting/error-codes: the number said STOP.
@@ -147,6 +153,9 @@ export function plivoReceipts(settings: PlivoSettings): ReceiptReader {
     },
   };
 }
+
+/** V2 does not sign the query: who has seen one receipt could have it settle any message. */
+const namesMessage = ({ PLIVO_SIGNATURE }: PlivoSettings) => PLIVO_SIGNATURE === 'v3';
 
 function isSigned(
   { method, url, headers, body }: ReceiptRequest,

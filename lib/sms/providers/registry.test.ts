@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readEnv, SMS_PROVIDERS } from '../../platform/env';
+import { en } from '../templates/en';
 import { readCarriers } from './registry';
 
 const origin = 'https://shop.example';
@@ -9,6 +11,23 @@ const twilio = {
   TWILIO_AUTH_TOKEN: 'token',
   TWILIO_FROM: '+15005550006',
 };
+
+const vonage = { VONAGE_API_KEY: 'k', VONAGE_API_SECRET: 's', VONAGE_SIGNATURE_SECRET: 't' };
+const plivo = { PLIVO_AUTH_ID: 'id', PLIVO_AUTH_TOKEN: 'token' };
+const flows = Object.entries(en).map(([name, text]) => {
+  const values = [...text.matchAll(/\{(\w+)\}/g)].map(([, value]) => [value, value]);
+  return [name, { id: name, variables: Object.fromEntries(values) }];
+});
+const msg91 = { MSG91_AUTH_KEY: 'key', MSG91_FLOWS: JSON.stringify(Object.fromEntries(flows)) };
+const aws = { AWS_REGION: 'ap-south-1', AWS_SMS_ORIGINATION: 'KULHAD' };
+const events = {
+  AWS_SMS_CONFIGURATION_SET: 'codes',
+  AWS_SMS_TOPICS: 'arn:aws:sns:ap-south-1:123456789012:sms',
+};
+const sample = JSON.parse(
+  readFileSync(new URL('../../../docs/providers/spaceedge.json', import.meta.url), 'utf8'),
+);
+const secret = 'reports-come-to-this-address';
 
 /** What is wrong with the settings, said as the start says it. */
 function complaint(smsProviders: readonly string[], source: Record<string, string>): string {
@@ -43,7 +62,6 @@ describe('the carriers that are configured', () => {
       'PLIVO_AUTH_TOKEN: is missing',
       'MSG91_AUTH_KEY: is missing',
       'MSG91_FLOWS: is missing',
-      'MSG91_RECEIPT_SECRET: is missing',
       'AWS_REGION: is missing',
       'AWS_SMS_ORIGINATION: is missing',
       'SMS_PANEL: is missing',
@@ -75,6 +93,35 @@ describe('the carriers that are configured', () => {
     expect(said).not.toContain('hunter2');
     const panel = JSON.stringify({ url: 'http://hunter2.example', key: secret, names: secret });
     expect(complaint(['http-panel'], { SMS_PANEL: panel })).not.toContain('hunter2');
+  });
+
+  it.each<[string, Record<string, string>, true | undefined]>([
+    ['twilio', twilio, true],
+    ['vonage', vonage, true],
+    ['plivo', plivo, true],
+    ['msg91', { ...msg91, MSG91_RECEIPT_SECRET: secret }, true],
+    ['msg91', msg91, undefined],
+    ['aws', { ...aws, ...events }, true],
+    ['aws', { ...aws, ...events, AWS_SMS_TOPICS: '' }, undefined],
+    ['aws', { ...aws, ...events, AWS_SMS_CONFIGURATION_SET: '' }, undefined],
+    [
+      'http-panel',
+      { SMS_PANEL: JSON.stringify({ ...sample, receipts: { ...sample.receipts, secret } }) },
+      true,
+    ],
+    ['http-panel', { SMS_PANEL: JSON.stringify({ ...sample, receipts: undefined }) }, undefined],
+  ])('say later what came of a message only where receipts will come: %s', (name, source, will) => {
+    const confirms = (at: string) =>
+      readCarriers({ smsProviders: [name as 'twilio'], origin: at }, source).get(name as 'twilio')
+        ?.provider.confirms;
+    expect(confirms(origin)).toBe(will);
+    expect(confirms('http://localhost:3000')).toBe(undefined);
+  });
+
+  it('say it to a shop on this machine where they are on it themselves', () => {
+    const here = { ...twilio, TWILIO_BASE_URL: 'http://127.0.0.1:4010' };
+    const made = readCarriers({ smsProviders: ['twilio'], origin: 'http://localhost:3000' }, here);
+    expect(made.get('twilio')?.provider.confirms).toBe(true);
   });
 
   it('never go over plain HTTP to another machine', () => {

@@ -6,7 +6,10 @@ import {
   baseUrl,
   basicAuth,
   type CarrierContext,
+  confirmsIf,
   credential,
+  isReachedFrom,
+  messageOf,
   notAccepted,
   type Outcome,
   outcomeOfStatus,
@@ -101,6 +104,7 @@ export function twilioProvider(settings: TwilioSettings, context: CarrierContext
   const authorization = basicAuth(account, settings.TWILIO_AUTH_TOKEN);
   return {
     name: 'twilio',
+    ...confirmsIf(isReachedFrom(context, url)),
     async send(message, now) {
       const form = () => {
         const fields = new URLSearchParams({ To: message.to, Body: message.body });
@@ -108,7 +112,7 @@ export function twilioProvider(settings: TwilioSettings, context: CarrierContext
         if (settings.TWILIO_MESSAGING_SERVICE_SID)
           fields.set('MessagingServiceSid', settings.TWILIO_MESSAGING_SERVICE_SID);
         fields.set('ValidityPeriod', String(secondsLeft(message, now, 1, 36_000)));
-        const callback = receiptUrl(context, 'twilio');
+        const callback = receiptUrl(context, { carrier: 'twilio', baseUrl: url, id: message.id });
         if (callback) fields.set('StatusCallback', callback);
         return fields.toString();
       };
@@ -184,6 +188,7 @@ export function twilioReceipts(settings: TwilioSettings): ReceiptReader {
       if (known)
         receipts.push({
           providerMessageId: id,
+          ...messageOf(url),
           status: known,
           ...(error ? { reason: `twilio: ${error}` } : {}),
           ...(error === '21610' ? { optedOut: true as const } : {}),

@@ -138,7 +138,8 @@ describe('a receipt of Vonage', () => {
     scts: '2611011000',
     'err-code': '0',
     'api-key': KEY,
-    'client-ref': 'a=b&c',
+    'client-ref': outbound().id,
+    odd: 'a=b&c',
     'message-timestamp': '2026-11-01 10:00:03',
     timestamp: String(NOW.getTime() / 1_000),
     nonce: 'f0b3',
@@ -180,6 +181,7 @@ describe('a receipt of Vonage', () => {
       receipts: [
         {
           providerMessageId: '0A00000012345678',
+          messageId: outbound().id,
           status: 'delivered',
           at: new Date('2026-11-01T10:00:03Z'),
         },

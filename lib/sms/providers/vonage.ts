@@ -12,7 +12,9 @@ import {
   baseUrl,
   basicAuth,
   type CarrierContext,
+  confirmsIf,
   credential,
+  isReachedFrom,
   notAccepted,
   type Outcome,
   outcomeOfStatus,
@@ -81,9 +83,10 @@ export function vonageProvider(settings: VonageSettings, context: CarrierContext
   const authorization = basicAuth(settings.VONAGE_API_KEY, settings.VONAGE_API_SECRET);
   return {
     name: 'vonage',
+    ...confirmsIf(isReachedFrom(context, url)),
     async send(message, now) {
       const { dlt } = message;
-      const callback = receiptUrl(context, 'vonage');
+      const callback = receiptUrl(context, { carrier: 'vonage', baseUrl: url });
       const fields = {
         from: senderOf(message, settings.VONAGE_FROM),
         to: message.to.slice(1),
@@ -144,14 +147,15 @@ export function vonageReceipts(settings: VonageSettings): ReceiptReader {
         if (!from) return { ok: false, why: 'malformed' };
         return { ok: true, receipts: [], replies: [{ from, text: fields.text }] };
       }
-      const { messageId, status } = fields;
-      if (!messageId || !status) return { ok: false, why: 'malformed' };
+      const { messageId: id, status, 'client-ref': messageId } = fields;
+      if (!id || !status) return { ok: false, why: 'malformed' };
       const known = STATUSES[status];
       const error = fields['err-code'];
       const receipts: Receipt[] = [];
       if (known)
         receipts.push({
-          providerMessageId: messageId,
+          providerMessageId: id,
+          ...(messageId ? { messageId } : {}),
           status: known,
           ...(error && error !== '0' ? { reason: `vonage: ${error}` } : {}),
           // "User has requested not to receive messages from a specific service".
