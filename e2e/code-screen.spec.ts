@@ -160,6 +160,21 @@ test('two tabs: the newer code counts, and the older tab says so without costing
   await expect(second.getByRole('alert')).toContainText('used already');
 });
 
+test('an answer counts also where a look at how far the message is comes with it', async ({
+  page,
+  context,
+  inbox,
+  stranger,
+}) => {
+  const first = await waitingForCode(page, inbox, stranger);
+  const newer = await waitingForCode(await context.newPage(), inbox, newShopper());
+  await submitCode(page, first);
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await expect(page.getByRole('alert')).toContainText('newer code in another tab');
+  await submitCode(page, newer);
+  await isIn(page);
+});
+
 test('a double click creates one account and sends one message', async ({
   page,
   inbox,

@@ -64,7 +64,7 @@ export function CodeForm(props: CodeFormProps) {
   }, [settled, state, router]);
 
   const end = view.end ?? (left === 0 ? ({ reason: 'expired' } as const) : null);
-  const challenge = useShownChallenge(view, { over: end !== null, answered: view === state.view });
+  const challenge = useShownChallenge(view, { over: end !== null, answer: state.view });
   const hidden = (
     <>
       <input type="hidden" name="locale" value={props.locale} />
@@ -143,12 +143,15 @@ export function CodeForm(props: CodeFormProps) {
  */
 function useShownChallenge(
   { challengeId }: CodeView,
-  { over, answered }: { over: boolean; answered: boolean },
+  { over, answer }: { over: boolean; answer: CodeView | undefined },
 ): string {
-  const [shown, setShown] = useState({ id: challengeId, over });
-  const adopts = answered || shown.over || shown.id === '';
-  const id = adopts ? challengeId : shown.id;
-  if (id !== shown.id || over !== shown.over) setShown({ id, over });
+  const [shown, setShown] = useState({ id: challengeId, over, answer });
+  // By which answer it is, not by whether it is the newest that is known: a look at how far the message is may
+  // come in the same moment, and be newer.
+  const answered = answer !== undefined && answer !== shown.answer;
+  const id = answered || shown.over || shown.id === '' ? challengeId : shown.id;
+  if (id !== shown.id || over !== shown.over || answer !== shown.answer)
+    setShown({ id, over, answer });
   return id;
 }
 
