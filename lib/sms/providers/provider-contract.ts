@@ -44,6 +44,8 @@ export type Answers = {
 
 /** What every carrier over HTTP does, whatever its own protocol is. */
 export function followsTheContract(answers: Answers): void {
+  // The makers' SDKs load for seconds, and a receipt is read once for each of its bytes.
+  vi.setConfig({ testTimeout: 60_000 });
   describe(`${answers.name}, as every carrier`, () => {
     let carrier: LocalCarrier;
     const printed: string[] = [];
