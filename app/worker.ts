@@ -96,7 +96,7 @@ export function startWorker(): Promise<void> {
           concurrency: env().workerJobs,
           // One query fetches jobs for all at once, and one ends what they have done in this time, ms.
           preset: { worker: { localQueue: { size: env().workerJobs }, completeJobBatchDelay: 20 } },
-          maxPoolSize: 8,
+          maxPoolSize: env().workerJobs,
           pollInterval: 1_000,
           noHandleSignals: true,
           taskList: tasks(),
