@@ -1,4 +1,4 @@
-import { expect, newShopper, notThe, showCodeScreen, signIn, test } from './fixtures';
+import { expect, newShopper, notThe, plainTab, signIn, test } from './fixtures';
 import { postForm, withValues } from './plain-form';
 import {
   ADDRESS,
@@ -147,13 +147,13 @@ test('[P2] after five wrong codes the order is given up, and the right one is to
     await confirmOrder(page, notThe(code));
     await expect(page.getByRole('alert')).toContainText(left);
   }
-  const tab = await page.context().newPage();
-  await showCodeScreen(tab, '/checkout/verify');
+  const tab = await plainTab(page, '/checkout/verify');
   await confirmOrder(page, notThe(code));
   await expect(page.getByRole('alert')).toContainText('Too many wrong codes');
   await confirmOrder(tab, code);
   for (const screen of [page, tab])
     await expect(screen.getByRole('alert')).toContainText('Nothing was charged');
+  await tab.context().close();
 });
 
 test('an order is its owner’s alone: anybody else meets a page that is not there', async ({

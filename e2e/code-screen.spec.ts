@@ -3,6 +3,7 @@ import {
   expect,
   newShopper,
   notThe,
+  plainTab,
   type Shopper,
   showCodeScreen,
   submitCode,
@@ -152,11 +153,15 @@ test('two tabs: the newer code counts, and the older tab says so without costing
   const other = newShopper();
   const second = await context.newPage();
   const newer = await waitingForCode(second, inbox, other);
+  const late = await plainTab(page, '/signup/verify');
   await submitCode(page, first);
   await expect(page.getByRole('alert')).toContainText('newer code in another tab');
   await submitCode(page, newer);
   await isIn(page);
-  await submitCode(second, newer);
+  await submitCode(late, newer);
+  await expect(late.getByRole('alert')).toContainText('used already');
+  await late.context().close();
+  await second.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
   await expect(second.getByRole('alert')).toContainText('used already');
 });
 

@@ -72,6 +72,20 @@ export async function showCodeScreen(page: Page, path: string): Promise<void> {
   await expect(page.getByText('On its way')).toHaveCount(0);
 }
 
+/**
+ * Another tab of the same browser, as it is before any script has loaded: nothing on it changes by itself,
+ * whatever a journey does elsewhere.
+ */
+export async function plainTab(page: Page, path: string): Promise<Page> {
+  const browser = page.context().browser();
+  if (!browser) throw new Error('no browser');
+  const storageState = await page.context().storageState();
+  const context = await browser.newContext({ javaScriptEnabled: false, storageState });
+  const tab = await context.newPage();
+  await tab.goto(new URL(path, page.url()).href);
+  return tab;
+}
+
 /** Types a code into the waiting field and confirms it. */
 export async function submitCode(page: Page, code: string, button = 'Verify'): Promise<void> {
   await page.getByRole('textbox', { name: 'Verification code' }).fill(code);

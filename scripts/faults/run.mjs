@@ -22,7 +22,8 @@ const TYPESCRIPT = ['--conditions=react-server', '--import', 'tsx'];
  * @param {string} run.databaseUrl a migrated database of its own
  * @param {() => Promise<unknown>} run.restartDatabase
  * @param {number} run.count challenges @param {number} run.perSecond
- * @param {number} run.killEveryMs a worker is killed so often, the oldest first, and another one started
+ * @param {number} run.killEveryMs while codes are asked for a worker is killed so often, the oldest first, and
+ *   another one started
  * @param {number} [run.seed] @param {(line: string) => void} [run.say]
  */
 export async function runFaults({
@@ -67,7 +68,11 @@ export async function runFaults({
         say(`  ${told.asked} asked for: restarting PostgreSQL`);
         await restartDatabase();
       }
-      if (told.asked === count) say('  all asked for; waiting for what is under way');
+      if (told.asked === count) {
+        // Somebody has to be left who can finish what the dead left behind.
+        clearInterval(killing);
+        say('  all asked for; waiting for what is under way');
+      }
       if (told.rows)
         return {
           ...judge(told.rows, carrier.messages()),
