@@ -94,6 +94,13 @@ describe('a receipt', () => {
     await told(provider, 'delivered', { messageId: "1' or '1'='1" });
   });
 
+  it('settles a message that a carrier gave an id to and did not say that it took', async () => {
+    const id = `theirs-${last + 1}`;
+    const sent = await asked({ ...lost, providerMessageId: id });
+    await told(sent.provider, 'delivered');
+    expect(await row(sent.id)).toMatchObject({ status: 'delivered', providerMessageId: id });
+  });
+
   it('that says that its owner wants none ends all messages to the number, until START', async () => {
     const { to, provider } = await accepted();
     await told(provider, 'undelivered', { optedOut: true });

@@ -26,11 +26,15 @@ async function storeReceipt(db: Db, provider: string, receipt: Receipt, now: Dat
     skipDuplicates: true,
   });
   // It has what we never heard that it took.
-  if (messageId && UUID.test(messageId))
-    await db.smsAttempt.updateMany({
-      where: { messageId, provider, outcome: { in: ['open', 'unknown'] } },
-      data: { outcome: 'accepted', providerMessageId, finishedAt: now },
-    });
+  const named = messageId && UUID.test(messageId) ? [{ messageId }] : [];
+  await db.smsAttempt.updateMany({
+    where: {
+      provider,
+      outcome: { in: ['open', 'unknown'] },
+      OR: [{ providerMessageId }, ...named],
+    },
+    data: { outcome: 'accepted', providerMessageId, finishedAt: now },
+  });
   await applyReceipts(db, provider, providerMessageId);
   if (!optedOut) return;
   const taken = await db.smsAttempt.findFirst({
