@@ -8,6 +8,7 @@ import type { CarrierContext } from './carrier';
 import { httpPanelProvider, httpPanelReceipts, httpPanelSettings } from './http-panel';
 import { msg91Provider, msg91Receipts, msg91Settings } from './msg91';
 import { plivoProvider, plivoReceipts, plivoSettings } from './plivo';
+import { smppSettings } from './smpp/config';
 import { twilioProvider, twilioReceipts, twilioSettings } from './twilio';
 import { vonageProvider, vonageReceipts, vonageSettings } from './vonage';
 
@@ -49,10 +50,12 @@ export function readCarriers(
   const carriers = new Map<SmsProviderName, Carrier>();
   const lines: string[] = [];
   for (const name of new Set(smsProviders)) {
-    if (name === 'console' || name === 'none' || name === 'smpp') continue;
-    const made = MAKERS[name](source, { origin });
-    if (made.ok) carriers.set(name, made.value);
-    else lines.push(...made.lines.map((line) => `${line} (SMS_PROVIDERS has ${name})`));
+    if (name === 'console' || name === 'none') continue;
+    // Made by who holds its connection; what it lacks is told with the rest.
+    const made =
+      name === 'smpp' ? readSettings(smppSettings, source) : MAKERS[name](source, { origin });
+    if (!made.ok) lines.push(...made.lines.map((line) => `${line} (SMS_PROVIDERS has ${name})`));
+    else if ('provider' in made.value) carriers.set(name, made.value);
   }
   if (lines.length > 0) throw wrongSettings(lines);
   return carriers;
