@@ -3,6 +3,8 @@ import { Authenticator } from './authenticator';
 import { expect, newShopper, notThe, submitCode, submitSignIn, test } from './fixtures';
 
 test.use({ javaScriptEnabled: false });
+// Without script each step is a whole page, and these are long walks.
+test.slow();
 
 async function setUpApp(page: Page): Promise<Authenticator> {
   await page.goto('/account/authenticator');
