@@ -192,7 +192,7 @@ describe('a receipt of Twilio', () => {
       (changed) =>
         changed.url === url && changed.body !== request.body && plain(changed) === plain(request),
     );
-  });
+  }, 60_000);
 
   it.each([
     ['sent', undefined, [{ status: 'sent' }]],

@@ -207,7 +207,7 @@ describe('a receipt of Vonage', () => {
       expect(reading.ok, changed).toBe(believed && 'timestamp' in read);
       if (index < 300) expect(believed, changed).toBe(false);
     }
-  });
+  }, 60_000);
 
   it('may come by GET, or as JSON', async () => {
     const reader = vonageReceipts(settings());
