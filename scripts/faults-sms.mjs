@@ -54,5 +54,7 @@ function table({ books, reasons, kills, restarts, unknown, unknownTaken }) {
   return `\n${lines.map(([what, many]) => `${String(what).padEnd(44)}${many}`).join('\n')}\n`;
 }
 
-const fateOf = (/** @type {{ fate: { answer: string | null } }} */ { fate }) =>
-  fate.answer ?? 'answered';
+/** @param {{ fate: { answer: string | null } }} entry */
+function fateOf({ fate }) {
+  return fate.answer ?? 'answered';
+}
