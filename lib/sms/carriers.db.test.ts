@@ -49,7 +49,7 @@ describe('a carrier', () => {
 
   it.each<[SendResult, number]>([
     [{ outcome: 'throttled', reason: '429', retryAfterSeconds: 7 }, 7],
-    [{ outcome: 'throttled', reason: '429' }, 2],
+    [{ outcome: 'throttled', reason: '429' }, 0.25],
     [{ outcome: 'misconfigured', reason: 'no sender' }, 60],
   ])('that answers %j is left alone for %i s at once', async (result, seconds) => {
     const provider = await having([result]);

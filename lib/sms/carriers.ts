@@ -5,7 +5,9 @@ import type { Standing } from './route';
 
 /** A carrier that fails so often in a row is left alone for a while; each failure after that, for longer. */
 const FAILURES = 5;
-const PAUSE_SECONDS = { first: 15, longest: 240, throttled: 2, misconfigured: 60 };
+const PAUSE_SECONDS = { first: 15, longest: 240, misconfigured: 60 };
+/** Of one that says "too fast" and not until when: a breath. What it did not take waits by itself. */
+const THROTTLED_SECONDS = 0.25;
 
 /** How every carrier stands now. One that nobody has written of is well. */
 export async function standings(db: Db, now: Date): Promise<(name: string) => Standing> {
@@ -41,7 +43,7 @@ export async function learn(
     log.error('sms.misconfigured', { provider: name, ...result });
   const atOnce =
     result.outcome === 'throttled'
-      ? (result.retryAfterSeconds ?? PAUSE_SECONDS.throttled)
+      ? (result.retryAfterSeconds ?? THROTTLED_SECONDS)
       : result.outcome === 'misconfigured'
         ? PAUSE_SECONDS.misconfigured
         : 0;

@@ -10,8 +10,8 @@ import { db } from '@/lib/platform/db';
 // of every message. `shop.ts COUNT PER_SECOND PORT`; tells what it does as JSON, a line each.
 
 const [count = 0, perSecond = 0, port = 0] = process.argv.slice(2).map(Number);
-/** A run waits no longer than that for what is still under way. */
-const PATIENCE_MS = 240_000;
+/** Longer than any code lives: what has no end by then has none. */
+const PATIENCE_MS = 660_000;
 
 const tell = (what: object) => process.stdout.write(`${JSON.stringify(what)}\n`);
 
