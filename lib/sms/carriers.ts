@@ -21,7 +21,8 @@ export async function standings(db: Db, now: Date): Promise<(name: string) => St
 
 /**
  * Learns from one answer: the breaker of a carrier. What is about the number alone is no fault of the
- * carrier's. Committed on its own, so that all workers know at once.
+ * carrier's. Failures that come in during a pause were under way when it began, and prolong nothing. Committed
+ * on its own, so that all workers know at once.
  */
 export async function learn(
   db: Db,
@@ -52,10 +53,11 @@ export async function learn(
     INSERT INTO carriers AS carrier (name, failures, paused_until, changed_at)
     VALUES (${name}, ${failed}::int, ${now}::timestamptz + make_interval(secs => ${atOnce}::float8), ${now}::timestamptz)
     ON CONFLICT (name) DO UPDATE SET
-      failures = carrier.failures + ${failed}::int,
+      failures = carrier.failures + CASE WHEN carrier.paused_until > ${now}::timestamptz THEN 0 ELSE ${failed}::int END,
       paused_until = greatest(carrier.paused_until, ${now}::timestamptz + make_interval(secs => greatest(
         ${atOnce}::float8,
-        CASE WHEN carrier.failures + ${failed}::int < ${FAILURES} THEN 0 ELSE least(
+        CASE WHEN carrier.paused_until > ${now}::timestamptz OR carrier.failures + ${failed}::int < ${FAILURES}
+        THEN 0 ELSE least(
           ${PAUSE_SECONDS.longest}::float8,
           ${PAUSE_SECONDS.first}::float8 * 2 ^ least(carrier.failures + ${failed}::int - ${FAILURES}, 10))
         END)))`;

@@ -1,16 +1,15 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { AddPasskeyForm } from '@/components/identity/add-passkey-form';
 import { ActionButton } from '@/components/shop/account/action-button';
 import { momentText } from '@/components/shop/order/moment';
-import { NarrowPage } from '@/components/ui/narrow-page';
 import { localePath } from '@/lib/i18n/path';
 import { type Locale, toLocale } from '@/lib/i18n/routing';
 import { currentDevice } from '@/lib/identity/current-device';
 import { requireConfirmed } from '@/lib/identity/current-session';
 import { listPasskeys } from '@/lib/identity/factors/passkeys';
 import { db } from '@/lib/platform/db';
+import { SecurityPage } from '../security-page';
 import { begin, finish, remove } from './actions';
 
 type Props = PageProps<'/[locale]/account/passkeys'>;
@@ -28,36 +27,25 @@ export default async function PasskeysPage({ params }: Props) {
   const t = await getTranslations({ locale, namespace: 'account.passkeys' });
   const [passkeys, device] = await Promise.all([listPasskeys(db(), member.id), currentDevice()]);
   return (
-    <NarrowPage title={t('title')}>
-      <p className="mt-4 text-ink-soft">{t('intro')}</p>
-      <div className="mt-8 grid gap-8">
-        {passkeys.length > 0 && <Yours locale={locale} passkeys={passkeys} />}
-        <AddPasskeyForm
-          // After one was added it is another form: the name is the next one's.
-          key={passkeys[0]?.id}
-          begin={begin}
-          finish={finish}
-          locale={locale}
-          name={{ label: t('name'), hint: t('nameHint'), value: device }}
-          add={t('add')}
-          adding={t('adding')}
-          unsupported={t('unsupported')}
-          noAnswer={{
-            cancelled: t('noAnswer.cancelled'),
-            exists: t('noAnswer.exists'),
-            failed: t('noAnswer.failed'),
-          }}
-        />
-        <p>
-          <Link
-            className="text-indigo underline underline-offset-4"
-            href={localePath(locale, '/account#security')}
-          >
-            {t('back')}
-          </Link>
-        </p>
-      </div>
-    </NarrowPage>
+    <SecurityPage locale={locale} title={t('title')} intro={t('intro')}>
+      {passkeys.length > 0 && <Yours locale={locale} passkeys={passkeys} />}
+      <AddPasskeyForm
+        // After one was added it is another form: the name is the next one's.
+        key={passkeys[0]?.id}
+        begin={begin}
+        finish={finish}
+        locale={locale}
+        name={{ label: t('name'), hint: t('nameHint'), value: device }}
+        add={t('add')}
+        adding={t('adding')}
+        unsupported={t('unsupported')}
+        noAnswer={{
+          cancelled: t('noAnswer.cancelled'),
+          exists: t('noAnswer.exists'),
+          failed: t('noAnswer.failed'),
+        }}
+      />
+    </SecurityPage>
   );
 }
 
