@@ -3,8 +3,11 @@ import { expect, newShopper, type Shopper, submitSignup, test } from './fixtures
 import { postForm } from './plain-form';
 
 /** Asks for a code by another browser than the page's: `request` has none of its cookies. */
-const askForReset = (request: APIRequestContext, { phone }: Shopper) =>
-  postForm(request, '/forgot-password', 'name="identifier"', { identifier: phone });
+async function askForReset(request: APIRequestContext, { phone }: Shopper): Promise<void> {
+  const form = { identifier: phone };
+  const answer = await postForm(request, '/forgot-password', 'name="identifier"', form);
+  expect(answer.status()).toBe(303);
+}
 
 test('messages arrive live on the virtual phone, and "Fill" puts the code where it is awaited', {
   tag: '@phone',

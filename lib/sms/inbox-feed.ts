@@ -12,13 +12,18 @@ class InboxFeed {
   #client: pg.Client | null = null;
   #retry: NodeJS.Timeout | null = null;
 
-  /** Calls `arrived` whenever a message for one of these numbers has arrived, until undone. */
+  /**
+   * Calls `arrived` whenever a message for one of these numbers may have arrived, until undone:
+   * also when the feed has begun to listen, since PostgreSQL keeps nothing for who does not yet.
+   */
   subscribe(phones: readonly string[], arrived: () => void): () => void {
     const heard = (phone: string) => phones.includes(phone) && arrived();
     this.#events.on('arrived', heard);
+    this.#events.on('listening', arrived);
     void this.#listen();
     return () => {
       this.#events.off('arrived', heard);
+      this.#events.off('listening', arrived);
       if (this.#events.listenerCount('arrived') === 0) this.#stop();
     };
   }
@@ -40,6 +45,7 @@ class InboxFeed {
     try {
       await client.connect();
       await client.query(`LISTEN ${INBOX_CHANNEL}`);
+      if (this.#client === client) this.#events.emit('listening');
     } catch (error) {
       log.warn('inbox_feed.lost', { error });
       lost();

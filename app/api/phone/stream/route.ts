@@ -1,4 +1,5 @@
 import { enteredPhones } from '@/lib/identity/entered-phones';
+import { coalesce } from '@/lib/platform/coalesce';
 import { db } from '@/lib/platform/db';
 import { json } from '@/lib/platform/demo-api';
 import { env } from '@/lib/platform/env';
@@ -24,14 +25,14 @@ export async function GET(request: Request): Promise<Response> {
       const write = (text: string) => {
         if (open) controller.enqueue(encoder.encode(text));
       };
-      const show = async () => {
+      const show = coalesce(async () => {
         try {
           const messages = await listInbox(db(), { to: phones, limit: SHOWN });
           write(`event: messages\ndata: ${JSON.stringify({ phones, messages })}\n\n`);
         } catch {
           write('event: away\ndata: {}\n\n');
         }
-      };
+      });
       const leave = inboxFeed().subscribe(phones, () => void show());
       const beat = setInterval(() => write(': beat\n\n'), BEAT_MS);
       stop = () => {
