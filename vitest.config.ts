@@ -13,8 +13,11 @@ export default defineConfig({
     ],
   },
   test: {
-    // Each test file gets a process, so that a module's state and connections end with it.
     pool: 'forks',
+    isolate: false,
+    // One file waits for PostgreSQL, or for a minute of its own, while another computes.
+    maxWorkers: 2,
+    setupFiles: ['./scripts/vitest/fresh-start.ts'],
     projects: [
       {
         extends: true,
@@ -31,7 +34,7 @@ export default defineConfig({
           include: ['**/*.db.test.ts'],
           exclude: everywhere,
           globalSetup: ['./scripts/vitest/start-test-server.ts'],
-          setupFiles: ['./scripts/vitest/own-database.ts'],
+          setupFiles: ['./scripts/vitest/fresh-start.ts', './scripts/vitest/own-database.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },

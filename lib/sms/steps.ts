@@ -82,7 +82,8 @@ export async function judgeCarriers(
     const seconds = (now.getTime() - changedAt.getTime()) / 1000;
     const next = nextStep(lately, all, { step, seconds });
     if (next === step) continue;
-    log.warn('sms.traffic_moved', { provider: name, step: next, ...lately });
+    const { codes: issued, ...counts } = lately;
+    log.warn('sms.traffic_moved', { provider: name, step: next, issued, ...counts });
     // Of two workers that found the same, one moves it.
     await db.$executeRaw`
       INSERT INTO carriers AS carrier (name, step, changed_at) VALUES (${name}, ${next}::int, ${now}::timestamptz)

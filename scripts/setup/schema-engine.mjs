@@ -76,11 +76,11 @@ function readLetters(connection, characterType) {
   };
 }
 
-let loaded;
-
+// One for the process, not for this module: the engine's glue code holds one instance, and a second
+// one would take the memory of the first away from under it.
 async function loadEngine() {
-  loaded ??= instantiate();
-  return loaded;
+  globalThis.kulhadSchemaEngine ??= instantiate();
+  return globalThis.kulhadSchemaEngine;
 }
 
 async function instantiate() {
