@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { NotFoundMessage } from '@/components/shop/not-found-message';
 import { PageFrame } from '@/components/shop/page-frame';
+import { Link } from '@/components/ui/link';
 import './globals.css';
 import { signOutAction } from './[locale]/sign-out-action';
 

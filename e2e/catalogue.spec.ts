@@ -52,6 +52,23 @@ test('shelf and order live in the address, and back and forward follow them', {
   await expect(products(page)).toHaveText(byName);
 });
 
+test('a shelf fetches no other page until somebody is about to go there', async ({ page }) => {
+  const fetched: string[] = [];
+  page.on('request', (request) => {
+    if (request.headers()['next-router-prefetch']) fetched.push(new URL(request.url()).pathname);
+  });
+  await page.goto('/products');
+  // Made by a script of the page: links have come to life before it.
+  await expect(page.locator('next-route-announcer')).toBeAttached();
+  await page.waitForLoadState('networkidle');
+  expect(fetched).toEqual([]);
+  await page.getByRole('link', { name: 'Kulhad chai cup' }).first().hover();
+  await expect.poll(() => fetched).toContain('/products/kulhad-chai-cup');
+  expect(new Set(fetched).size).toBe(1);
+  await page.getByRole('link', { name: 'Textiles' }).focus();
+  await expect.poll(() => new Set(fetched).size).toBe(2);
+});
+
 test('the newest things come first where that is asked, and stay on their shelf', async ({
   page,
 }) => {

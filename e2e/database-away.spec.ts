@@ -8,6 +8,7 @@ test.skip(!shop, 'the shop under test was not started by these journeys');
 
 test('a dead database: pages say so, nothing typed is lost, and the shop comes back by itself', async ({
   page,
+  complaints,
 }) => {
   test.slow();
   if (!shop) return;
@@ -41,6 +42,8 @@ test('a dead database: pages say so, nothing typed is lost, and the shop comes b
     const refused = await elsewhere.goto(`${origin}/products?q=kulhad`);
     expect(refused?.status()).toBeGreaterThanOrEqual(500);
     await expect(elsewhere.getByRole('heading', { level: 1 })).toContainText('broke on our side');
+    // React's word for a page that the server could not make: that one, and nothing else.
+    expect(complaints.splice(0)).toEqual([expect.stringContaining('React error #441')]);
 
     await cable.mend();
     await expect.poll(async () => (await health())?.status, OPENS).toBe(200);

@@ -1,5 +1,11 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { type APIRequestContext, test as base, expect, type Page } from '@playwright/test';
+import {
+  type APIRequestContext,
+  type BrowserContext,
+  test as base,
+  expect,
+  type Page,
+} from '@playwright/test';
 import { Inbox } from './inbox';
 import { postForm } from './plain-form';
 
@@ -20,6 +26,11 @@ export function newShopper(): Shopper {
 }
 
 type Fixtures = {
+  /**
+   * What the browser complained of. A journey that leaves any has failed: one that expects some takes
+   * them out.
+   */
+  complaints: string[];
   /** The messages that reached a number. */
   inbox: Inbox;
   /** Somebody who has no account yet. */
@@ -31,6 +42,12 @@ type Fixtures = {
 };
 
 export const test = base.extend<Fixtures>({
+  complaints: async ({ baseURL: _anyShop }, use) => use([]),
+  context: async ({ context, complaints }, use) => {
+    await noteComplaints(context, complaints);
+    await use(context);
+    expect(complaints, 'what the browser complained of').toEqual([]);
+  },
   inbox: async ({ request }, use) => use(new Inbox(request)),
   stranger: async ({ baseURL: _anyShop }, use) => use(newShopper()),
   shopper: async ({ request }, use) => {
@@ -46,6 +63,24 @@ export const test = base.extend<Fixtures>({
 });
 
 export { expect };
+
+/** Notes what the content policy blocked, what was thrown, and what the console shows as an error. */
+async function noteComplaints(context: BrowserContext, complaints: string[]): Promise<void> {
+  await context.addInitScript(() =>
+    document.addEventListener('securitypolicyviolation', (event) =>
+      console.error(`blocked by ${event.violatedDirective}: ${event.blockedURI}`),
+    ),
+  );
+  context.on('weberror', (thrown) => complaints.push(thrown.error().message));
+  context.on('console', (message) => {
+    if (message.type() !== 'error') return;
+    const { url } = message.location();
+    // A page or an action that answers 4xx says so here too; a script or a style never may.
+    const answered = message.text().startsWith('Failed to load resource');
+    if (answered && !url.includes('/_next/static/')) return;
+    complaints.push(`${message.page()?.url()}: ${message.text()} (${url})`);
+  });
+}
 
 /** Fills in and submits the registration form. */
 export async function submitSignup(page: Page, shopper: Shopper): Promise<void> {

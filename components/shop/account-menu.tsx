@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { useRef } from 'react';
 import { buttonClass } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import type { Locale } from '@/lib/i18n/routing';
 import { PersonIcon } from './icons';
 import { useDisplay } from './use-display';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { localePath } from '@/lib/i18n/path';
 import type { Locale } from '@/lib/i18n/routing';
 import type { CategoryView, ProductSummary } from '@/lib/shop/catalogue-types';

@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useLayoutEffect, useState } from 'react';
+import { Link } from '@/components/ui/link';
 import { LinkPending } from '@/components/ui/link-pending';
 import { localePath, pathWithoutLocale } from '@/lib/i18n/path';
 import type { Locale } from '@/lib/i18n/routing';

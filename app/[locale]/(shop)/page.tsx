@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { CategoryShelf } from '@/components/shop/category-shelf';
 import { HomeHero } from '@/components/shop/home-hero';
 import { MessageBubble } from '@/components/shop/message-bubble';
 import { ProductGrid } from '@/components/shop/product-grid';
 import { buttonClass } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { localePath } from '@/lib/i18n/path';
 import { toLocale } from '@/lib/i18n/routing';
 import { featuredProducts, listCategories, listProducts } from '@/lib/shop/catalogue';

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { Link } from '@/components/ui/link';
 import { NarrowPage } from '@/components/ui/narrow-page';
 import { localePath } from '@/lib/i18n/path';
 import type { Locale } from '@/lib/i18n/routing';

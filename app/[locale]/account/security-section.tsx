@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { ActionButton } from '@/components/shop/account/action-button';
 import { momentText } from '@/components/shop/order/moment';
 import { buttonClass } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { localePath } from '@/lib/i18n/path';
 import type { Locale } from '@/lib/i18n/routing';
 import { type LiveSession, listSessions } from '@/lib/identity/sessions';

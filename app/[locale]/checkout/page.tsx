@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { MergeNotice } from '@/components/shop/cart/merge-notice';
 import { CheckoutForm } from '@/components/shop/checkout/checkout-form';
 import { SummaryLines, SummaryTotals } from '@/components/shop/checkout/order-summary';
 import { buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { localePath } from '@/lib/i18n/path';
 import { type Locale, toLocale } from '@/lib/i18n/routing';
 import { requireSession } from '@/lib/identity/current-session';

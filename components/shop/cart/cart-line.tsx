@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { type FormEvent, useActionState, useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { Status } from '@/components/ui/status';
 import { fieldClass } from '@/components/ui/text-field';
 import type { FormState } from '@/lib/form-state';

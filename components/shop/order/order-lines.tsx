@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { Link } from '@/components/ui/link';
 import { Price } from '@/components/ui/price';
 import { localePath } from '@/lib/i18n/path';
 import type { Locale } from '@/lib/i18n/routing';

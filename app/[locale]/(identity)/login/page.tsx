@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/identity/action-form';
+import { Link } from '@/components/ui/link';
 import { NarrowPage } from '@/components/ui/narrow-page';
 import { Notice } from '@/components/ui/notice';
 import { localePath } from '@/lib/i18n/path';

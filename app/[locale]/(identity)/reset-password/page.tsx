@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/identity/action-form';
 import { FactorScreen } from '@/components/identity/factor-screen';
 import { OtherMeans } from '@/components/identity/other-means';
 import { buttonClass } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { NarrowPage } from '@/components/ui/narrow-page';
 import { localePath } from '@/lib/i18n/path';
 import { type Locale, toLocale } from '@/lib/i18n/routing';

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { ListingControls } from '@/components/shop/listing-controls';
 import { ProductGrid } from '@/components/shop/product-grid';
 import { buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { localePath } from '@/lib/i18n/path';
 import { toLocale } from '@/lib/i18n/routing';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { FactorScreen } from '@/components/identity/factor-screen';
 import { OtherMeans } from '@/components/identity/other-means';
@@ -7,6 +6,7 @@ import { CodeScreen } from '@/components/otp/code-screen';
 import { SummaryLines, SummaryTotals } from '@/components/shop/checkout/order-summary';
 import { PlaceAgain } from '@/components/shop/checkout/place-again';
 import { buttonClass } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { localePath } from '@/lib/i18n/path';
 import { type Locale, toLocale } from '@/lib/i18n/routing';
 import { readHolder } from '@/lib/identity/challenge-cookie';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { SummaryTotals } from '@/components/shop/checkout/order-summary';
@@ -8,6 +7,7 @@ import { OrderLines } from '@/components/shop/order/order-lines';
 import { OrderTimeline } from '@/components/shop/order/order-timeline';
 import { RefreshSoon } from '@/components/shop/order/refresh-soon';
 import { buttonClass } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { localePath } from '@/lib/i18n/path';
 import { type Locale, toLocale } from '@/lib/i18n/routing';
 import { requireSession } from '@/lib/identity/current-session';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { offerLabels } from '@/components/shop/offer-labels';
@@ -7,6 +6,7 @@ import { ProductFacts } from '@/components/shop/product-facts';
 import { ProductGrid } from '@/components/shop/product-grid';
 import { ProductOffer } from '@/components/shop/product-offer';
 import { ProductPicture } from '@/components/shop/product-picture';
+import { Link } from '@/components/ui/link';
 import { localePath } from '@/lib/i18n/path';
 import { toLocale } from '@/lib/i18n/routing';
 import { listProducts, productBySlug, productSlugs } from '@/lib/shop/catalogue';
