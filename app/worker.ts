@@ -43,8 +43,8 @@ function tasks(): TaskList {
   return {
     [SEND_TASK]: async (payload) => {
       const id = idOf(payload);
-      await sendMessage(db(), id, sending);
-      await uncountUndelivered(db(), id);
+      const isTaken = await sendMessage(db(), id, sending);
+      if (!isTaken) await uncountUndelivered(db(), id);
     },
     [ASK_TASK]: (payload) => askAgain(db(), idOf(payload), sending),
     [DELIVER_TASK]: (payload) => deliverLate(db(), idOf(payload), clock()),

@@ -3,8 +3,7 @@ import { log } from '../platform/log';
 import { closeAttempt } from './attempt';
 import { backoffMs } from './backoff';
 import type { SmsProvider } from './provider';
-import { applyReceipts } from './receipts';
-import { askLater, sendAgain, settle } from './settle';
+import { askLater, sendAgain, settleTaken } from './settle';
 
 export type AskOptions = {
   providers: readonly SmsProvider[];
@@ -36,16 +35,12 @@ export async function askAgain(
   });
   if (answer.found === 'taken') {
     const { providerMessageId } = answer;
-    await closeAttempt(db, attempt.id, { outcome: 'accepted', providerMessageId }, now);
-    const awaitsReceipt = provider.confirms ?? false;
-    await settle(db, message, {
-      status: 'sent',
-      providerMessageId,
-      awaitsReceipt,
-      sentAt,
-      reason: null,
-    });
-    return applyReceipts(db, provider.name, providerMessageId);
+    return settleTaken(
+      db,
+      message,
+      { attempt: attempt.id, provider, providerMessageId, sentAt },
+      now,
+    );
   }
   if (answer.found === 'not_taken') {
     await closeAttempt(db, attempt.id, { outcome: 'not_taken' }, now);

@@ -1,7 +1,7 @@
 import type { Db } from '../platform/db';
 import { log } from '../platform/log';
 import { closeAttempt, openAttempt } from './attempt';
-import { learn, standings } from './carriers';
+import { type Health, learn } from './carriers';
 import type { OutboundSms, SendResult, SmsProvider } from './provider';
 import { type Leg, orderCarriers } from './route';
 
@@ -19,7 +19,8 @@ export type CarrierOptions = {
 
 /** What came of asking carriers for one message. */
 export type Asked =
-  | { outcome: 'accepted'; provider: SmsProvider; providerMessageId: string }
+  /** Its attempt is still open: it is closed together with the message. */
+  | { outcome: 'accepted'; provider: SmsProvider; providerMessageId: string; attempt: string }
   | { outcome: 'unknown'; provider: SmsProvider; reason: string }
   | { outcome: 'opted_out'; provider: SmsProvider }
   /** No carrier took it now; one may, later. */
@@ -36,12 +37,12 @@ export type Asked =
 export async function askCarriers(
   db: Db,
   message: OutboundSms,
-  refusedBy: ReadonlySet<string>,
+  known: { refusedBy: ReadonlySet<string>; health: (name: string) => Health },
   { providers, routeTo, clock, random }: CarrierOptions,
 ): Promise<Asked> {
   const began = clock().getTime();
-  const legs = routeTo(message.to).filter(({ name }) => !refusedBy.has(name));
-  const names = orderCarriers(legs, await standings(db, clock()), random);
+  const legs = routeTo(message.to).filter(({ name }) => !known.refusedBy.has(name));
+  const names = orderCarriers(legs, known.health, random);
   let reason = 'no carrier is to be asked now';
   let mayLater = names.length < legs.length;
   for (const name of names) {
@@ -53,9 +54,10 @@ export async function askCarriers(
     const attempt = await openAttempt(db, message.id, name, now);
     if (!attempt) return { outcome: 'elsewhere' };
     const result = await send(provider, message, now);
+    if (result.outcome !== 'accepted' || known.health(name).hasFailed)
+      await learn(db, provider, result, clock());
+    if (result.outcome === 'accepted') return { ...result, provider, attempt };
     await closeAttempt(db, attempt, result, clock());
-    await learn(db, provider, result, clock());
-    if (result.outcome === 'accepted') return { ...result, provider };
     log.warn('sms.not_accepted', { id: message.id, provider: name, ...result });
     if (result.outcome === 'unknown') return { ...result, provider };
     if (result.outcome === 'opted_out') return { outcome: 'opted_out', provider };

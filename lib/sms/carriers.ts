@@ -9,13 +9,20 @@ const PAUSE_SECONDS = { first: 15, longest: 240, misconfigured: 60 };
 /** Of one that says "too fast" and not until when: a breath. What it did not take waits by itself. */
 const THROTTLED_SECONDS = 0.25;
 
+/** How a carrier stands, and whether it has failed since it last took a message. */
+export type Health = Standing & { hasFailed: boolean };
+
 /** How every carrier stands now. One that nobody has written of is well. */
-export async function standings(db: Db, now: Date): Promise<(name: string) => Standing> {
+export async function standings(db: Db, now: Date): Promise<(name: string) => Health> {
   const rows = await db.carrier.findMany();
   const byName = new Map(rows.map((row) => [row.name, row]));
   return (name) => {
     const row = byName.get(name);
-    return { isPaused: (row?.pausedUntil ?? now) > now, step: row?.step ?? 0 };
+    return {
+      isPaused: (row?.pausedUntil ?? now) > now,
+      step: row?.step ?? 0,
+      hasFailed: (row?.failures ?? 0) > 0,
+    };
   };
 }
 

@@ -4,6 +4,7 @@ import type { SmsMessage } from '../platform/generated/client';
 import { log } from '../platform/log';
 import { askCarriers, type CarrierOptions } from './ask-carriers';
 import { whoRefused } from './attempt';
+import { standings } from './carriers';
 import type { DltRegistry } from './dlt/registry';
 import { stamp } from './dlt/stamp';
 import { segment } from './gsm';
@@ -33,20 +34,31 @@ export type SendOptions = CarrierOptions & {
 /**
  * Sends one queued message, at most once: the row is taken by a statement of its own before any
  * carrier is asked, so two workers never send the same message, and one that dies in between
- * leaves it `sending`, which nobody sends again. Never after `notAfter`.
+ * leaves it `sending`, which nobody sends again. Never after `notAfter`. Resolves with whether a carrier took
+ * it just now.
  */
-export async function sendMessage(db: Db, id: string, options: SendOptions): Promise<void> {
+export async function sendMessage(db: Db, id: string, options: SendOptions): Promise<boolean> {
   const now = options.clock();
   const [message] = await db.smsMessage.updateManyAndReturn({
     where: { id, status: 'queued' },
     data: { status: 'sending', sendingAt: now, attempts: { increment: 1 } },
   });
-  if (!message) return;
-  const giveUp = (reason: string) => settle(db, message, { status: 'undeliverable', reason });
+  if (!message) return false;
+  const giveUp = async (reason: string) => {
+    await settle(db, message, { status: 'undeliverable', reason });
+    return false;
+  };
   if (message.notAfter <= now) return giveUp(message.reason ?? 'expired');
-  if (await hasOptedOut(db, message.to)) return giveUp(OPTED_OUT);
-  if (await wasSwapped(db, message, options.simSwap, now)) return giveUp('sim_swap');
-  const values = await valuesOf(message, options.codeFor, now);
+  // Side by side: a shopper waits for all of them.
+  const [optedOut, swapped, values, refusedBy, health] = await Promise.all([
+    hasOptedOut(db, message.to),
+    wasSwapped(db, message, options.simSwap, now),
+    valuesOf(message, options.codeFor, now),
+    message.attempts > 1 ? whoRefused(db, id) : new Set<string>(),
+    standings(db, now),
+  ]);
+  if (optedOut) return giveUp(OPTED_OUT);
+  if (swapped) return giveUp('sim_swap');
   if (!values.ok) return giveUp(values.why);
 
   const { to, template, locale, notAfter } = message;
@@ -72,9 +84,9 @@ export async function sendMessage(db: Db, id: string, options: SendOptions): Pro
     segments,
     notAfter,
   };
-  const tried = message.attempts > 1 ? await whoRefused(db, id) : new Set<string>();
-  const asked = await askCarriers(db, outbound, tried, options);
+  const asked = await askCarriers(db, outbound, { refusedBy, health }, options);
   await settleAnswer(db, message, asked, { encoding, segments }, options);
+  return asked.outcome === 'accepted';
 }
 
 /**

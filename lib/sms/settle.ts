@@ -5,6 +5,7 @@ import type { Asked, CarrierOptions } from './ask-carriers';
 import { backoffMs } from './backoff';
 import { OPTED_OUT, optOut } from './opt-out';
 import { ASK_TASK, SEND_TASK } from './outbox';
+import type { SmsProvider } from './provider';
 import { applyReceipts } from './receipts';
 
 /** How long a carrier is given before it is asked whether it has a message whose answer was lost. */
@@ -24,6 +25,37 @@ export async function settle(
   });
 }
 
+/**
+ * Writes down that a carrier took a message, with the attempt at which it did, in one statement. What the
+ * carrier has said of it already is taken in: a receipt may be quicker than the carrier's own answer.
+ */
+export async function settleTaken(
+  db: Db,
+  { id }: Pick<SmsMessage, 'id'>,
+  taken: {
+    attempt: string;
+    provider: SmsProvider;
+    providerMessageId: string;
+    sentAt: Date;
+  } & Partial<Sent>,
+  now: Date,
+): Promise<void> {
+  const { attempt, provider, providerMessageId, sentAt } = taken;
+  const awaitsReceipt = provider.confirms ?? false;
+  await db.$executeRaw`
+    WITH attempt AS (
+      UPDATE sms_attempts
+      SET outcome = 'accepted', reason = NULL, provider_message_id = ${providerMessageId}, finished_at = ${now}::timestamptz
+      WHERE id = ${attempt}::uuid AND outcome IN ('open', 'unknown')
+    )
+    UPDATE sms_messages
+    SET status = 'sent', reason = NULL, provider = ${provider.name}, provider_message_id = ${providerMessageId},
+      awaits_receipt = ${awaitsReceipt}, sent_at = ${sentAt}::timestamptz,
+      encoding = coalesce(${taken.encoding ?? null}, encoding), segments = coalesce(${taken.segments ?? null}::int, segments)
+    WHERE id = ${id}::uuid AND status IN ('sending', 'unknown')`;
+  if (awaitsReceipt) await applyReceipts(db, provider.name, providerMessageId);
+}
+
 /** What becomes of a message after carriers were asked: the end, or a later try, within its life. */
 export async function settleAnswer(
   db: Db,
@@ -37,13 +69,7 @@ export async function settleAnswer(
     case 'elsewhere':
       return;
     case 'accepted': {
-      const { provider, providerMessageId } = asked;
-      const awaitsReceipt = provider.confirms ?? false;
-      const by = { provider: provider.name, providerMessageId, awaitsReceipt, reason: null };
-      await settle(db, message, { status: 'sent', ...by, ...sent, sentAt: now });
-      // A receipt may have been quicker than the carrier's own answer.
-      if (awaitsReceipt) await applyReceipts(db, provider.name, providerMessageId);
-      return;
+      return settleTaken(db, message, { ...asked, ...sent, sentAt: now }, now);
     }
     case 'unknown': {
       const { provider, reason } = asked;
