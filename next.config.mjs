@@ -20,6 +20,9 @@ export default withNextIntl({
   // `app/server.mjs` does them once for each page.
   generateEtags: false,
   compress: false,
+  // React would name in a header what it happened to know when the first bytes left, so that two answers
+  // that must not be told apart differ now and then (I6). The page itself names all of it.
+  reactMaxHeadersLength: 0,
   experimental: { globalNotFound: true },
   serverExternalPackages: [
     '@aws-sdk/client-pinpoint-sms-voice-v2',
