@@ -95,12 +95,17 @@ test('the time left and the wait for a resend are shown, and run', { tag: '@phon
   await expect(page.getByText(/Resend code in \d+ s/)).toBeVisible();
 });
 
-test('[W2] a resend keeps what was typed, and sends the same code', async ({
+test('[W2] a resend keeps what was typed, and sends the same code; a call reads it out', async ({
   page,
+  browser,
   inbox,
   stranger,
 }) => {
   test.slow();
+  // Who wants to be called waits the same half minute, in a browser of their own.
+  const caller = newShopper();
+  const elsewhere = await (await browser.newContext()).newPage();
+  const theirs = await waitingForCode(elsewhere, inbox, caller);
   const code = await waitingForCode(page, inbox, stranger);
   const field = fieldOf(page);
   await field.fill(code.slice(0, 3));
@@ -115,6 +120,19 @@ test('[W2] a resend keeps what was typed, and sends the same code', async ({
   await field.fill(code);
   await page.getByRole('button', { name: 'Verify' }).click();
   await isIn(page);
+
+  const call = elsewhere.getByRole('button', { name: 'Call me instead' });
+  await expect(call).toBeEnabled();
+  await call.click();
+  await expect(elsewhere.getByRole('status').filter({ hasText: 'calling you' })).toBeVisible();
+  await expect(call).toBeDisabled();
+  const spoken = async () => (await inbox.messages(caller.phone)).map(({ encoding }) => encoding);
+  await expect.poll(spoken).toEqual(['speech', 'GSM-7']);
+  const { body } = await inbox.message(caller.phone);
+  expect(body.match(/(\d, ){5}\d/)?.[0].replaceAll(', ', '')).toBe(theirs);
+  await submitCode(elsewhere, theirs);
+  await isIn(elsewhere);
+  await elsewhere.context().close();
 });
 
 test('an expired code says so, and a new one comes to the same screen', async ({

@@ -128,6 +128,17 @@ export function CodeForm(props: CodeFormProps) {
         >
           {pending && intent === 'resend' ? t('sending') : t('resend')}
         </Button>
+        {view.canCall && (
+          <Button
+            name="intent"
+            value="call"
+            look="secondary"
+            aria-describedby="resend-wait"
+            pending={wait > 0 || (pending && intent === 'call')}
+          >
+            {pending && intent === 'call' ? t('calling') : t('call')}
+          </Button>
+        )}
         <p id="resend-wait" className="text-ink-soft text-sm">
           {wait > 0 ? t('resendIn', { seconds: wait }) : ''}
         </p>

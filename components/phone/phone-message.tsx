@@ -14,6 +14,7 @@ export function PhoneMessage({ message, locale, showNumber }: PhoneMessageProps)
   const t = useTranslations('phone');
   const [done, setDone] = useState<'copied' | 'filled' | null>(null);
   const code = parseOriginBound(message.body)?.code;
+  const isCall = message.encoding === 'speech';
   const time = new Date(message.deliveredAt ?? message.createdAt);
 
   async function copy() {
@@ -25,7 +26,9 @@ export function PhoneMessage({ message, locale, showNumber }: PhoneMessageProps)
   return (
     <li className="rounded-2xl rounded-tl-md bg-raised px-4 py-3 shadow-sm">
       <p className="flex justify-between gap-3 text-ink-soft text-sm">
-        <span className="font-semibold">{message.from}</span>
+        <span className="font-semibold">
+          {isCall ? t('call', { from: message.from }) : message.from}
+        </span>
         <time dateTime={time.toISOString()} suppressHydrationWarning>
           {time.toLocaleTimeString(locale === 'hi' ? 'hi-IN' : 'en-IN', { timeStyle: 'short' })}
         </time>
@@ -35,7 +38,9 @@ export function PhoneMessage({ message, locale, showNumber }: PhoneMessageProps)
       </p>
       <p className="mt-1 text-ink-soft text-xs">
         {showNumber && <>{t('to', { phone: message.to })} · </>}
-        {t('details', { segments: message.segments, encoding: message.encoding })}
+        {isCall
+          ? t('spoken')
+          : t('details', { segments: message.segments, encoding: message.encoding })}
       </p>
       {code && (
         <div className="mt-2 flex flex-wrap items-center gap-2">

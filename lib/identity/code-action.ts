@@ -8,6 +8,7 @@ import type { Purpose } from '../otp/purposes';
 import { resendChallenge } from '../otp/resend';
 import type { VerifyResult } from '../otp/verify';
 import { db } from '../platform/db';
+import { env } from '../platform/env';
 import { type FormContext, formAction } from '../platform/form-action';
 import { checkbox, loose } from '../platform/form-fields';
 import { minutesUntil } from '../platform/minutes-until';
@@ -30,13 +31,13 @@ export type CodeJourney<T> = {
 };
 
 /**
- * The action behind every code screen: "verify" and "resend" of one form, so that what was typed
+ * The action behind every code screen: "verify", "resend" and "call" of one form, so that what was typed
  * survives a resend, with and without JavaScript.
  */
 export function codeAction<T>(journey: CodeJourney<T>) {
   const { purpose } = journey;
   const shape = {
-    intent: z.enum(['verify', 'resend']).catch('verify'),
+    intent: z.enum(['verify', 'resend', 'call']).catch('verify'),
     challenge: loose(64),
     code: loose(1_000),
     trust: checkbox,
@@ -52,15 +53,18 @@ export function codeAction<T>(journey: CodeJourney<T>) {
     if (holder && input.challenge && input.challenge !== holder.id)
       return { status: 'refused', message: t('refused.other_tab'), view: await view() };
 
-    if (input.intent === 'resend') {
+    if (input.intent !== 'verify') {
+      // A form may ask for a call that this shop does not make.
+      const calls = input.intent === 'call' && env().voiceProvider !== null;
+      const channel = calls ? 'voice' : 'sms';
       const sent = holder
-        ? await resendChallenge(db(), purpose, holder, now, client)
+        ? await resendChallenge(db(), purpose, holder, now, client, channel)
         : { ok: false as const, reason: 'missing' as const };
       if (sent.ok) {
         await keepHolder(purpose, sent.holder, sent.expiresAt);
         return {
           status: 'ok',
-          message: t(sent.sameCode ? 'resent_same' : 'resent_new'),
+          message: t(`${calls ? 'called' : 'resent'}_${sent.sameCode ? 'same' : 'new'}`),
           view: await view(sent.holder),
           values: { code: input.code },
         };

@@ -1,3 +1,4 @@
+import { env } from '../platform/env';
 import type { Ended } from './challenge';
 import type { ChallengeView, Delivery } from './describe';
 
@@ -13,6 +14,8 @@ export type CodeView = {
   nextSendInMs: number;
   triesLeft: number;
   delivery: Delivery;
+  /** Whether there is somebody who reads the code out in a call. */
+  canCall: boolean;
   /** Whether what is said of the delivery may still change by itself. */
   settled: boolean;
 };
@@ -29,6 +32,7 @@ export function codeView(view: ChallengeView, now: Date): CodeView {
       nextSendInMs: 0,
       triesLeft: 0,
       delivery: 'sent',
+      canCall: false,
       settled: true,
     };
   return {
@@ -40,6 +44,7 @@ export function codeView(view: ChallengeView, now: Date): CodeView {
     nextSendInMs: Math.max(0, view.nextSendAt.getTime() - asOf),
     triesLeft: view.triesLeft,
     delivery: view.delivery,
+    canCall: env().voiceProvider !== null,
     settled: view.settled,
   };
 }

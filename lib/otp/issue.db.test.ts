@@ -200,6 +200,30 @@ describe('resending', () => {
     expect(await codeForMessage(db(), message, at(96))).toEqual({ ok: false, why: 'newer_code' });
   });
 
+  it('in a call carries the same code, counts as a resend, and is queued as a call', async () => {
+    const { holder } = await issued();
+    const first = await codeOf(holder.id);
+    const call = (seconds: number) =>
+      resendChallenge(db(), 'signup', holder, at(seconds), null, 'voice');
+    expect(await call(29)).toMatchObject({ reason: 'wait' });
+    expect(await call(30)).toMatchObject({ ok: true, sameCode: true });
+    expect(await codeOf(holder.id)).toBe(first);
+    const messages = await db().smsMessage.findMany({
+      where: { challengeId: holder.id },
+      orderBy: { createdAt: 'asc' },
+      select: { channel: true, template: true, generation: true },
+    });
+    const code = { template: 'code.signup', generation: 1 };
+    expect(messages).toEqual([
+      { channel: 'sms', ...code },
+      { channel: 'voice', ...code },
+    ]);
+    expect(await resendChallenge(db(), 'signup', holder, at(31), null)).toMatchObject({
+      reason: 'wait',
+      retryAt: at(90),
+    });
+  });
+
   it('[N4] I3: after the end puts a successor in its place, with the tries that are left', async () => {
     const { holder } = await issued({ context: { name: 'Asha' } });
     await db().otpChallenge.update({ where: { id: holder.id }, data: { attempts: 3 } });

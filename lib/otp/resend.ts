@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Db, Tx } from '../platform/db';
 import type { OtpChallenge, PrismaClient } from '../platform/generated/client';
+import type { Channel } from '../sms/provider';
 import { belongsTo, type Ended, endOf, type Holder, isChallengeId } from './challenge';
 import { keyring } from './keyring';
 import { PURPOSES, type Purpose, resendWaitSeconds } from './purposes';
@@ -13,7 +14,7 @@ export type ResendResult =
   | ({ ok: false } & Ended);
 
 /**
- * Sends the code of an open challenge once more: the same code while no wrong guess was made, so
+ * Sends the code of an open challenge once more, as a text or in a call: the same code while no wrong guess was made, so
  * that a late message still works; a new generation after one. Tries are never given back (I3),
  * and a challenge's end does not move (NIST SP 800-63B-4 3.1.3.2): after it a successor takes its
  * place, with the tries that are left, except where the code approves something.
@@ -24,6 +25,7 @@ export async function resendChallenge(
   holder: Holder,
   now: Date,
   client: string | null,
+  channel: Channel = 'sms',
 ): Promise<ResendResult> {
   if (!isChallengeId(holder.id)) return { ok: false, reason: 'missing' };
   const found = await db.otpChallenge.findUnique({ where: { id: holder.id } });
@@ -42,8 +44,8 @@ export async function resendChallenge(
         return overtaken ?? { ok: false, reason: 'missing' };
       }
       const sent = endOf(challenge, now)
-        ? await sendSuccessor(tx, challenge, reserved, now)
-        : await sendAgain(tx, challenge, reserved, now);
+        ? await sendSuccessor(tx, challenge, { ...reserved, channel }, now)
+        : await sendAgain(tx, challenge, { ...reserved, channel }, now);
       const { id, expiresAt } = sent.challenge;
       return {
         ok: true,

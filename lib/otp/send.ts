@@ -3,6 +3,7 @@ import { giveBack, reserve } from '../platform/budget';
 import type { Db } from '../platform/db';
 import type { OtpChallenge, PrismaClient } from '../platform/generated/client';
 import { queueMessage, type Together } from '../sms/outbox';
+import type { Channel } from '../sms/provider';
 import { budgetKeys, type Counted, phoneKey } from './challenge';
 import {
   ADDRESS_SEND_WINDOWS,
@@ -125,6 +126,8 @@ export type MessageFate = {
   dead: string | null;
   counted?: boolean;
   notice?: Notice | undefined;
+  /** A text, where nothing is said. */
+  channel?: Channel;
 };
 
 /** What a message needs to know of its challenge. */
@@ -149,14 +152,14 @@ export type Addressed = Pick<
 export async function queueSend(
   db: Db,
   challenge: Addressed,
-  { dead, counted = false, notice }: MessageFate,
+  { dead, counted = false, notice, channel = 'sms' }: MessageFate,
   now: Date,
   { told = [], cause }: Together = {},
 ): Promise<void> {
   const letter = { locale: challenge.locale, now, notAfter: challenge.expiresAt };
   const { id, purpose, phone, generation } = challenge;
   const why = dead ?? (challenge.decoy ? 'decoy' : null);
-  const reason = why ?? `generation ${generation}`;
+  const reason = why ?? `generation ${generation}${channel === 'voice' ? ', called' : ''}`;
   const sent = { event: 'send', purpose, phone, challengeId: id, reason };
   const together = { told: [...told, sent], cause };
   const mayTell = await reserveNotice(db, challenge, notice, now);
@@ -169,6 +172,7 @@ export async function queueSend(
     template: `code.${purpose}`,
     params: challenge.message as Record<string, string>,
     challenge: { id, generation },
+    channel,
     counted,
   };
   await queueMessage(db, { ...letter, ...code, ...(why ? { dead: why } : {}) }, together);

@@ -25,10 +25,21 @@ describe('the configuration', () => {
     ['OTP_KEYS', ''],
     ['SMS_PROVIDERS', 'pigeon'],
     ['SMS_PROVIDERS', 'console'],
+    ['VOICE_PROVIDER', 'console'],
+    ['VOICE_PROVIDER', 'aunt'],
     ['PORT', 'http'],
     ['DEMO_MODE', 'yes'],
   ])('stops the start and names %s when it is %j', (name, value) => {
     expect(() => readEnv({ ...good, [name]: value })).toThrow(name);
+  });
+
+  it.each([
+    [{}, null],
+    [{ VOICE_PROVIDER: 'twilio' }, 'twilio'],
+    [{ DEMO_MODE: '1' }, 'console'],
+    [{ DEMO_MODE: '1', VOICE_PROVIDER: 'none' }, null],
+  ])('with %j lets %s call', (given, caller) => {
+    expect(readEnv({ ...good, ...given }).voiceProvider).toBe(caller);
   });
 
   it('refuses the published demo secrets outside demo mode, and takes them inside', () => {

@@ -16,6 +16,10 @@ export const SMS_PROVIDERS = [
 ] as const;
 export type SmsProviderName = (typeof SMS_PROVIDERS)[number];
 
+/** Who calls a number to read a code out. */
+export const VOICE_PROVIDERS = ['none', 'console', 'twilio'] as const;
+export type VoiceProviderName = Exclude<(typeof VOICE_PROVIDERS)[number], 'none'>;
+
 function areProxies(text: string): boolean {
   try {
     readTrustedProxies(text);
@@ -59,6 +63,7 @@ const schema = z
       .pipe(z.array(z.enum(SMS_PROVIDERS)).min(1)),
     // Its words are lib/sms's to read; checked at the start too.
     SMS_ROUTES: z.string().optional(),
+    VOICE_PROVIDER: z.enum(VOICE_PROVIDERS).optional(),
     // Read and checked by lib/sms/dlt.
     SMS_DLT: z.string().optional(),
     SMS_DAILY_RUPEES: z.coerce.number().int().min(1).max(1_000_000).default(10_000),
@@ -88,6 +93,11 @@ const schema = z
         'SMS_PROVIDERS',
         'console shows codes to whoever reads the terminal: DEMO_MODE=1 only',
       );
+    if (value.VOICE_PROVIDER === 'console')
+      refuse(
+        'VOICE_PROVIDER',
+        'console shows codes to whoever reads the terminal: DEMO_MODE=1 only',
+      );
     if (value.AUTH_SECRET.startsWith('demo-'))
       refuse('AUTH_SECRET', 'is the published demo secret: set one of your own');
     if (value.OTP_KEYS.split(',').some((entry) => entry.startsWith('demo:')))
@@ -107,6 +117,8 @@ export type Env = {
   smsProviders: SmsProviderName[];
   /** Which carriers a country's messages go to, as it was written; undefined for the order above. */
   smsRoutes: string | undefined;
+  /** Who reads codes out in calls; null where nobody does. */
+  voiceProvider: VoiceProviderName | null;
   /** The file of what is registered for India, or `none`. */
   smsDlt: string | undefined;
   /** What messages may cost in 24 hours. */
@@ -137,6 +149,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     otpKeys: value.OTP_KEYS,
     smsProviders: value.SMS_PROVIDERS,
     smsRoutes: value.SMS_ROUTES,
+    voiceProvider: voiceProviderOf(value.VOICE_PROVIDER, value.DEMO_MODE === '1'),
     smsDlt: value.SMS_DLT,
     smsDailyRupees: value.SMS_DAILY_RUPEES,
     // A demo sends codes that nobody types; what that would mean for a real shop is written down.
@@ -149,6 +162,15 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     worker: value.WORKER,
     workerJobs: value.WORKER_JOBS,
   };
+}
+
+/** A demo calls where nothing else is said: there is nobody to be woken. */
+function voiceProviderOf(
+  named: (typeof VOICE_PROVIDERS)[number] | undefined,
+  demoMode: boolean,
+): VoiceProviderName | null {
+  const name = named ?? (demoMode ? 'console' : 'none');
+  return name === 'none' ? null : name;
 }
 
 let cached: Env | undefined;

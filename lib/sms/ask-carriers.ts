@@ -2,7 +2,7 @@ import type { Db } from '../platform/db';
 import { log } from '../platform/log';
 import { closeAttempt, openAttempt } from './attempt';
 import { type Health, learn } from './carriers';
-import type { OutboundSms, SendResult, SmsProvider } from './provider';
+import type { Channel, OutboundSms, SendResult, SmsProvider } from './provider';
 import { type Leg, orderCarriers } from './route';
 
 /** After that no further carrier is asked in one go: a worker that is silent for longer is taken for dead. */
@@ -10,8 +10,8 @@ export const PATIENCE_MS = 10_000;
 
 export type CarrierOptions = {
   providers: readonly SmsProvider[];
-  /** The carriers of a number's country, in their order. */
-  routeTo: (phone: string) => readonly Leg[];
+  /** The carriers of a number's country that carry this, in their order. */
+  routeTo: (phone: string, channel: Channel) => readonly Leg[];
   clock: () => Date;
   /** From 0 to below 1. */
   random: () => number;
@@ -41,7 +41,9 @@ export async function askCarriers(
   { providers, routeTo, clock, random }: CarrierOptions,
 ): Promise<Asked> {
   const began = clock().getTime();
-  const legs = routeTo(message.to).filter(({ name }) => !known.refusedBy.has(name));
+  const legs = routeTo(message.to, message.channel).filter(
+    ({ name }) => !known.refusedBy.has(name),
+  );
   const names = orderCarriers(legs, known.health, random);
   let reason = 'no carrier is to be asked now';
   let mayLater = names.length < legs.length;

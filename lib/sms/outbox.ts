@@ -3,6 +3,7 @@ import { type AuditEntry, auditInsert } from '../platform/audit';
 import type { Db } from '../platform/db';
 import { Prisma } from '../platform/generated/client';
 import { jobInsert } from '../platform/queue';
+import type { Channel } from './provider';
 
 export const SEND_TASK = 'sms.send';
 export const ASK_TASK = 'sms.ask';
@@ -12,6 +13,8 @@ export type Letter = {
   template: string;
   params: Record<string, string>;
   locale: string;
+  /** A text, where nothing is said. */
+  channel?: Channel;
   /** The code is not here: the worker asks for it when it sends. */
   challenge?: { id: string; generation: number };
   /** Whether it was counted as sent, and is to come out of the counts should no carrier take it. */
@@ -49,10 +52,11 @@ export async function queueMessage(
   await db.$executeRaw`
     WITH ${cause ? Prisma.sql`cause AS (${cause}), ` : Prisma.empty}message AS (
       INSERT INTO sms_messages (
-        id, "to", template, params, locale, challenge_id, generation, status, reason, counted,
+        id, "to", template, params, locale, channel, challenge_id, generation, status, reason, counted,
         created_at, not_after
       ) VALUES (
         ${id}::uuid, ${to}, ${template}, ${JSON.stringify(letter.params)}::jsonb, ${locale},
+        ${letter.channel ?? 'sms'},
         ${challenge?.id ?? null}::uuid, ${challenge?.generation ?? null}::int,
         ${dead ? 'undeliverable' : 'queued'}::sms_status, ${dead ?? null}, ${letter.counted ?? false},
         ${now}::timestamptz, ${notAfter}::timestamptz

@@ -1,6 +1,9 @@
 /** What India's operators ask for with each message (TRAI DLT). */
 export type DltValues = { entityId: string; header: string; templateId: string };
 
+/** How a message travels: as a text, or read out in a call. */
+export type Channel = 'sms' | 'voice';
+
 /** One message as a carrier takes it. Body and values may hold a code: a provider never logs them. */
 export type OutboundSms = {
   /** Our row's id: the idempotency key where a carrier takes one. */
@@ -8,6 +11,7 @@ export type OutboundSms = {
   to: string;
   from: string;
   body: string;
+  channel: Channel;
   purpose: string;
   /** The template's name and what stands in its places, for carriers that render it themselves. */
   template: string;
@@ -15,7 +19,8 @@ export type OutboundSms = {
   locale: string;
   /** Null where no registration is asked for: outside India. */
   dlt: DltValues | null;
-  encoding: 'GSM-7' | 'UCS-2';
+  /** `speech`, of no segments, in a call. */
+  encoding: 'GSM-7' | 'UCS-2' | 'speech';
   segments: number;
   /** When the message is of no more use: a carrier that can is told to give it up then. */
   notAfter: Date;
@@ -38,6 +43,8 @@ export type SendResult =
 
 export interface SmsProvider {
   readonly name: string;
+  /** What it carries; texts where it says nothing. */
+  readonly channel?: Channel;
   /** It says later, by receipts, whether a message arrived. */
   readonly confirms?: true;
   /** Part of this process: what it refuses says nothing of how it is. */

@@ -4,7 +4,7 @@ import { closeAttempt, openAttempt } from './attempt';
 import { demoRegistry } from './dlt/configured';
 import { listInbox } from './inbox';
 import { queueMessage } from './outbox';
-import type { OutboundSms, SendResult, SmsProvider } from './provider';
+import type { Channel, OutboundSms, SendResult, SmsProvider } from './provider';
 import { consoleProvider, deliverLate } from './providers/console';
 import { noneProvider } from './providers/none';
 import { inOrder } from './route';
@@ -15,14 +15,38 @@ const now = new Date('2026-03-01T10:00:00Z');
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 let last = 0;
 
-async function queued(template = 'notice.code_failed') {
+async function queued(template = 'notice.code_failed', channel: Channel = 'sms') {
   last += 1;
   const to = `+9198${30_000_000 + last}`;
   const notAfter = later(600);
   const id = await db().$transaction((tx) =>
-    queueMessage(tx, { to, template, params: {}, locale: 'en', notAfter, now }),
+    queueMessage(tx, { to, template, params: {}, locale: 'en', channel, notAfter, now }),
   );
   return { id, to };
+}
+
+/** A queued code, with the challenge that it belongs to. */
+async function challenged(template: string, channel: Channel = 'sms') {
+  const { id, to } = await queued(template, channel);
+  const challenge = await db().otpChallenge.create({
+    data: {
+      purpose: template.replace('code.', ''),
+      phone: to,
+      throttleKey: `phone:${to}`,
+      holderHash: new Uint8Array([last]),
+      nonce: new Uint8Array(16),
+      keyId: 'demo',
+      maxAttempts: 5,
+      nextSendAt: now,
+      createdAt: now,
+      expiresAt: later(600),
+    },
+  });
+  await db().smsMessage.update({
+    where: { id },
+    data: { challengeId: challenge.id, generation: 1 },
+  });
+  return { id, to, challengeId: challenge.id };
 }
 
 function answering(...answers: SendResult[]): SmsProvider & { sent: OutboundSms[] } {
@@ -63,6 +87,52 @@ async function runsAt(id: string): Promise<Date | undefined> {
 }
 
 const row = (id: string) => db().smsMessage.findUniqueOrThrow({ where: { id } });
+
+describe('a code that is read out', () => {
+  const queuedCall = () => challenged('code.login', 'voice');
+  const routed = (texts: SmsProvider, calls: SmsProvider): SendOptions => ({
+    ...options(texts, calls),
+    routeTo: (_, channel) => inOrder([channel === 'voice' ? calls.name : texts.name]),
+    dlt: demoRegistry('http://localhost:3000'),
+  });
+
+  it('goes to who calls and never to who sends texts, in words, with no segments', async () => {
+    const { id, to } = await queuedCall();
+    const [texts, calls] = [answering(), answering()];
+    await sendMessage(db(), id, routed(texts, calls));
+    expect(texts.sent).toEqual([]);
+    expect(calls.sent).toMatchObject([
+      { to, channel: 'voice', encoding: 'speech', segments: 0, purpose: 'login', dlt: null },
+    ]);
+    expect(calls.sent[0]?.body).toContain('1, 2, 3, 4, 5, 6. Once more: 1, 2, 3, 4, 5, 6.');
+    expect(await db().smsMessage.findUnique({ where: { id } })).toMatchObject({
+      status: 'sent',
+      provider: calls.name,
+      encoding: 'speech',
+    });
+  });
+
+  it('is not sent as a text where nobody calls', async () => {
+    const { id } = await queuedCall();
+    const texts = answering();
+    await sendMessage(db(), id, { ...routed(texts, answering()), routeTo: () => [] });
+    expect(texts.sent).toEqual([]);
+    expect(await db().smsMessage.findUnique({ where: { id } })).toMatchObject({
+      status: 'undeliverable',
+    });
+  });
+
+  it('reaches the virtual phone of a demo as a call', async () => {
+    const { id, to } = await queuedCall();
+    const printed: string[] = [];
+    const calls = consoleProvider(db(), (text) => printed.push(text), 'voice');
+    await sendMessage(db(), id, routed(answering(), calls));
+    expect(await listInbox(db(), { to: [to], limit: 5 })).toMatchObject([
+      { provider: 'console-voice', encoding: 'speech', segments: 0, status: 'delivered' },
+    ]);
+    expect(printed.join()).toContain(`Call to ${to}`);
+  });
+});
 
 describe('a queued message', () => {
   it('is sent once, however many workers take it at once', async () => {
@@ -252,28 +322,6 @@ describe('[N7] before a code leaves', () => {
       return at.getTime() - moment.getTime() <= maxAge * 3_600_000;
     },
   });
-  const challenged = async (template: string) => {
-    const { id, to } = await queued(template);
-    const challenge = await db().otpChallenge.create({
-      data: {
-        purpose: template.replace('code.', ''),
-        phone: to,
-        throttleKey: `phone:${to}`,
-        holderHash: new Uint8Array([last]),
-        nonce: new Uint8Array(16),
-        keyId: 'demo',
-        maxAttempts: 5,
-        nextSendAt: now,
-        createdAt: now,
-        expiresAt: later(600),
-      },
-    });
-    await db().smsMessage.update({
-      where: { id },
-      data: { challengeId: challenge.id, generation: 1 },
-    });
-    return { id, challengeId: challenge.id };
-  };
   const reasons = async (challengeId: string) =>
     (await db().auditEvent.findMany({ where: { challengeId } })).map(({ reason }) => reason);
   const hours = (count: number) => later(-count * 3_600);

@@ -13,8 +13,11 @@ import type { OutboundSms } from './provider';
 import { settle, settleAnswer } from './settle';
 import { isWorthStealing, SIM_SWAP_HOURS, type SimSwap } from './sim-swap/sim-swap';
 import { render } from './templates/render';
+import { renderSpoken } from './templates/spoken';
 
 export const SENDER_ID = 'KULHAD';
+/** A call is paid for by the minute, not by segments. */
+const SPEECH = { encoding: 'speech', segments: 0 } as const;
 
 export type CodeSource = (
   message: { challengeId: string; generation: number },
@@ -62,19 +65,26 @@ export async function sendMessage(db: Db, id: string, options: SendOptions): Pro
   if (!values.ok) return giveUp(values.why);
 
   const { to, template, locale, notAfter } = message;
-  const body = render(template, values.values, { locale, origin: options.origin });
-  const stamped = stamp(options.dlt, { to, template, locale, body });
+  const channel = message.channel === 'voice' ? 'voice' : 'sms';
+  const body =
+    channel === 'voice'
+      ? renderSpoken(template, values.values, { locale })
+      : render(template, values.values, { locale, origin: options.origin });
+  // What is registered in India are texts.
+  const registry = channel === 'sms' ? options.dlt : null;
+  const stamped = stamp(registry, { to, template, locale, body });
   if (!stamped.ok) {
     log.error('sms.dlt_template_mismatch', { id, template });
     return giveUp('dlt_template_mismatch');
   }
   const { dlt } = stamped;
-  const { encoding, segments } = segment(body);
+  const { encoding, segments } = channel === 'sms' ? segment(body) : SPEECH;
   const outbound: OutboundSms = {
     id,
     to,
     from: dlt?.header ?? SENDER_ID,
     body,
+    channel,
     purpose: template.replace(/^code\./, ''),
     template,
     values: values.values,

@@ -5,13 +5,13 @@ import type { Asked, CarrierOptions } from './ask-carriers';
 import { backoffMs } from './backoff';
 import { OPTED_OUT, optOut } from './opt-out';
 import { ASK_TASK, SEND_TASK } from './outbox';
-import type { SmsProvider } from './provider';
+import type { OutboundSms, SmsProvider } from './provider';
 import { applyReceipts } from './receipts';
 
 /** How long a carrier is given before it is asked whether it has a message whose answer was lost. */
 const ASK_MS = 2_000;
 
-type Sent = { encoding: 'GSM-7' | 'UCS-2'; segments: number };
+type Sent = Pick<OutboundSms, 'encoding' | 'segments'>;
 
 /** Writes down where a message that this worker took has got to. */
 export async function settle(

@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/db';
 import { enqueue } from '../../platform/queue';
 import { frame } from '../frame';
-import type { OutboundSms, SendResult, SmsProvider } from '../provider';
+import type { Channel, OutboundSms, SendResult, SmsProvider } from '../provider';
 
 export const DELIVER_TASK = 'demo.deliver';
 /** Wakes the virtual phones that show a number. */
@@ -15,13 +15,24 @@ const STATUS_BY_FAULT: Record<string, string> = {
   delay: 'sent',
 };
 
+const KINDS = {
+  sms: { name: 'console', title: 'SMS' },
+  voice: { name: 'console-voice', title: 'Call' },
+} as const;
+
 /**
- * Demo mode's carrier: prints each message to the terminal and delivers it to the test inbox.
+ * Demo mode's carrier, of texts or of calls: prints each to the terminal and delivers it to the test inbox.
  * Faults that were set for a number change what it answers, for that number only.
  */
-export function consoleProvider(db: Db, print: (text: string) => void): SmsProvider {
+export function consoleProvider(
+  db: Db,
+  print: (text: string) => void,
+  channel: Channel = 'sms',
+): SmsProvider {
+  const { name, title } = KINDS[channel];
   return {
-    name: 'console',
+    name,
+    channel,
     isAlwaysThere: true,
     async send(message: OutboundSms, now: Date): Promise<SendResult> {
       const fault = await db.demoFault.findUnique({ where: { to: message.to } });
@@ -33,7 +44,7 @@ export function consoleProvider(db: Db, print: (text: string) => void): SmsProvi
           INSERT INTO demo_inbox_messages (
             id, "to", "from", body, purpose, encoding, segments, provider, status, created_at, delivered_at
           ) VALUES (
-            ${id}::uuid, ${to}, ${from}, ${body}, ${purpose}, ${encoding}, ${segments}, 'console', ${status},
+            ${id}::uuid, ${to}, ${from}, ${body}, ${purpose}, ${encoding}, ${segments}, ${name}, ${status},
             ${now}::timestamptz, ${arrives ? now : null}::timestamptz
           ) ON CONFLICT (id) DO UPDATE SET status = excluded.status
         )
@@ -44,8 +55,8 @@ export function consoleProvider(db: Db, print: (text: string) => void): SmsProvi
         const runAt = new Date(now.getTime() + fault.ms);
         await enqueue(db, DELIVER_TASK, { id }, { runAt, key: `deliver:${id}` });
       }
-      print(frame(`SMS to ${message.to} from ${message.from}`, message.body));
-      return { outcome: 'accepted', providerMessageId: `console-${id}` };
+      print(frame(`${title} to ${message.to} from ${message.from}`, message.body));
+      return { outcome: 'accepted', providerMessageId: `${name}-${id}` };
     },
   };
 }

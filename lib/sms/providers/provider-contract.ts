@@ -11,6 +11,7 @@ export function outbound(changes: Partial<OutboundSms> = {}): OutboundSms {
     to: '+919812345678',
     from: 'KULHAD',
     body: '048213 is your Kulhad code to sign in. Valid 10 min.\n@shop.example #048213',
+    channel: 'sms',
     purpose: 'login',
     template: 'code.login',
     values: { code: '048213', minutes: '10' },

@@ -56,7 +56,14 @@ function sms(changes: Partial<OutboundSms> = {}): OutboundSms {
   return {
     id: `00000000-0000-4000-8000-${String(messages).padStart(12, '0')}`,
     to: `+9198100${String(messages).padStart(5, '0')}`,
-    ...{ from: 'KULHAD', body, purpose: 'login', template: 'code.login', values: {} },
+    ...{
+      from: 'KULHAD',
+      body,
+      channel: 'sms',
+      purpose: 'login',
+      template: 'code.login',
+      values: {},
+    },
     ...{ locale: 'en', dlt: null, encoding, segments },
     notAfter: new Date(now.getTime() + 600_000),
     ...changes,

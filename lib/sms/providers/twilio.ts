@@ -24,13 +24,17 @@ import { callCarrier } from './http';
 
 const sid = (kind: string) => z.string().regex(new RegExp(`^${kind}[0-9a-fA-F]{32}$`));
 
-export const twilioSettings = z
-  .object({
-    TWILIO_ACCOUNT_SID: sid('AC'),
-    TWILIO_AUTH_TOKEN: credential,
+/** What its texts and its calls have in common. */
+export const twilioAccount = z.object({
+  TWILIO_ACCOUNT_SID: sid('AC'),
+  TWILIO_AUTH_TOKEN: credential,
+  TWILIO_BASE_URL: baseUrl.default('https://api.twilio.com'),
+});
+
+export const twilioSettings = twilioAccount
+  .extend({
     TWILIO_MESSAGING_SERVICE_SID: sid('MG').optional(),
     TWILIO_FROM: credential.optional(),
-    TWILIO_BASE_URL: baseUrl.default('https://api.twilio.com'),
   })
   .refine((value) => value.TWILIO_MESSAGING_SERVICE_SID ?? value.TWILIO_FROM, {
     path: ['TWILIO_MESSAGING_SERVICE_SID'],
@@ -83,7 +87,8 @@ const STATUSES: Record<string, ReceiptStatus> = {
 };
 
 const created = z.object({ sid: z.string().regex(/^(SM|MM)[0-9a-fA-F]{32}$/) });
-const refusal = z.object({ code: z.number().int() });
+/** An error of Twilio's, as all its resources answer one. */
+export const twilioRefusal = z.object({ code: z.number().int() });
 const listed = z.object({
   messages: z.array(z.object({ sid: z.string(), date_created: z.string(), direction: z.string() })),
 });
@@ -126,7 +131,7 @@ export function twilioProvider(settings: TwilioSettings, context: CarrierContext
             : { outcome: 'unknown', reason: 'twilio: no SID in the answer' };
         }
         const otherwise = outcomeOfStatus(answer.status);
-        const code = readJson(refusal, answer.body)?.code;
+        const code = readJson(twilioRefusal, answer.body)?.code;
         return notAccepted('twilio', String(code ?? answer.status), OUTCOMES, otherwise, answer);
       });
     },

@@ -4,7 +4,14 @@ import { submitFields } from './outgoing';
 
 const now = new Date('2026-03-01T10:00:00Z');
 const message: OutboundSms = {
-  ...{ id: 'one', to: '+919810000001', from: 'KULHAD', body: '@€', purpose: 'login' },
+  ...{
+    id: 'one',
+    to: '+919810000001',
+    from: 'KULHAD',
+    body: '@€',
+    channel: 'sms',
+    purpose: 'login',
+  },
   ...{ template: 'code.login', values: {}, locale: 'en', dlt: null, encoding: 'GSM-7' },
   segments: 1,
   notAfter: new Date(now.getTime() + 600_000),

@@ -35,7 +35,7 @@ withPeer.each([
     onReply: async () => {},
   });
   const message: OutboundSms = {
-    ...{ id: 'one', to: '+919810000001', from: 'KULHAD', body, purpose: 'login' },
+    ...{ id: 'one', to: '+919810000001', from: 'KULHAD', body, channel: 'sms', purpose: 'login' },
     ...{ template: 'code.login', values: {}, locale: 'en', ...segment(body) },
     dlt: { entityId: '1101', header: 'KULHAD', templateId: '1107' },
     notAfter: new Date(now.getTime() + 600_000),
