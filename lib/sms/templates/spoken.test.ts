@@ -12,7 +12,7 @@ describe('the words of a call', () => {
   it('say who calls, what for, and the code twice, digit by digit', () => {
     expect(renderSpoken('code.login', { code: '012345', minutes: '10' }, { locale: 'en' })).toBe(
       'This is Kulhad. Your code to sign in is: 0, 1, 2, 3, 4, 5. Once more: 0, 1, 2, 3, 4, 5. ' +
-        'Valid for 10 minutes. Tell it to nobody who calls you.',
+        'Valid for 10 minutes. Share it with nobody.',
     );
   });
 

@@ -28,13 +28,13 @@ const FRAME: Record<Language, { hello: string; again: string; end: string; rupee
   en: {
     hello: 'This is Kulhad.',
     again: 'Once more: {code}.',
-    end: 'Valid for {minutes} minutes. Tell it to nobody who calls you.',
+    end: 'Valid for {minutes} minutes. Share it with nobody.',
     rupees: 'rupees',
   },
   hi: {
     hello: 'यह कुल्हड़ है।',
     again: 'एक बार फिर: {code}।',
-    end: '{minutes} मिनट चलेगा। फ़ोन करने वाले किसी को भी न बताएँ।',
+    end: '{minutes} मिनट चलेगा। इसे किसी को न बताएँ।',
     rupees: 'रुपये',
   },
 };
