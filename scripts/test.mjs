@@ -19,6 +19,8 @@ import {
   shopLog,
   startTestServer,
 } from './checks/test-shop.mjs';
+import { endsWell, faultRun, table } from './faults/fault-run.mjs';
+import { closing } from './faults/judge.mjs';
 import { parseArguments } from './setup/arguments.mjs';
 import { runCommand } from './setup/command.mjs';
 import { prepareCode } from './setup/prepare.mjs';
@@ -26,7 +28,7 @@ import { duration, say } from './setup/steps.mjs';
 
 const USAGE = `Usage: npm test [-- --unit]
 
-  --unit   the checks and the unit and database tests only: no build, no journeys
+  --unit   the checks and the unit and database tests only: no build, no fault run, no journeys
   --help   this text`;
 
 /** Runs one part of the whole, says how it went, and shows what it printed when it failed. */
@@ -54,6 +56,13 @@ const vitest = async (clusterUrl) => {
   const result = await runVitest(clusterUrl);
   return { ...result, note: closingLine(result.tally) };
 };
+
+/** The short one of `npm run faults:sms`. It mostly waits: for carriers that are silent. */
+async function faults(life) {
+  const count = 60;
+  const found = await faultRun(life, { count, perSecond: 10 });
+  return { ok: endsWell(found, count), note: closing(found), output: table(found) };
+}
 
 async function journeys(shop, browser) {
   const databaseUrl = shop.env.DATABASE_URL;
@@ -101,10 +110,14 @@ await runCommand(async (life) => {
     return [built, await part('types', checkTypes), { ...built, shop }];
   };
 
+  const waiting = async () =>
+    unit ? [] : [await part('messages while carriers fail', () => faults(life))];
+
   // Two lanes for two cores. The journeys come after, alone, so that nothing slows them down.
-  const [quickParts, slowParts] = await Promise.all([quick(), slow()]);
+  const [quickParts, slowParts, waitingParts] = await Promise.all([quick(), slow(), waiting()]);
   const { shop, ok: isBuilt } = slowParts.at(-1);
-  const parts = [...quickParts, ...slowParts.filter((each) => each.shop === undefined)];
+  const ended = slowParts.filter((each) => each.shop === undefined);
+  const parts = [...quickParts, ...ended, ...waitingParts];
   if (shop && isBuilt) parts.push(...(await journeys(shop, browser)));
   const results = parts.map(({ title, ok }) => ({ title, ok }));
   fs.writeFileSync(reportFile('parts.json'), JSON.stringify(results));

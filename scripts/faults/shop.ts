@@ -56,7 +56,7 @@ for (let index = 0; index < count; index += 1) {
   const wait = began + (index * 1000) / perSecond - Date.now();
   if (wait > 0) await delay(wait);
   asking.push(ask(index));
-  if (index % 100 === 0) tell({ asked: index });
+  if (index % 10 === 0) tell({ asked: index });
 }
 const ids = new Set(await Promise.all(asking));
 tell({ asked: count });
