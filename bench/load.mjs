@@ -1,4 +1,3 @@
-import autocannon from 'autocannon';
 import { SetupFailure } from '../scripts/setup/setup-failure.mjs';
 
 export const CONNECTIONS = 20;
@@ -39,6 +38,8 @@ export async function load({ name, address, headers = {}, next, isRight }, secon
       if (!isRight({ status, body, headers: given })) wrong ??= `${status} ${body.slice(0, 400)}`;
     },
   };
+  // Loaded here: commands begin before packages are installed.
+  const { default: autocannon } = await import('autocannon');
   const result = await autocannon({
     url: address,
     connections: CONNECTIONS,

@@ -1,6 +1,5 @@
 import readline from 'node:readline';
 import { ACCOUNTS } from '../carrier/accounts.mjs';
-import { startCarrier } from '../carrier/start-carrier.mjs';
 import { demoEnv } from '../setup/demo-env.mjs';
 import { randomFreePort } from '../setup/free-port.mjs';
 import { start, stop } from '../setup/processes.mjs';
@@ -35,6 +34,8 @@ export async function runFaults({
   ...more
 }) {
   const { seed = 7, say = () => undefined } = more;
+  // Loaded here: it needs packages, and commands begin before those are installed.
+  const { startCarrier } = await import('../carrier/start-carrier.mjs');
   const port = await randomFreePort();
   const carrier = await startCarrier({ seed, faults: FAULTS });
   const env = {
