@@ -9,7 +9,7 @@ import { stripVTControlCharacters } from 'node:util';
  */
 
 /** As the console provider prints a message: `lib/sms/frame.ts`. */
-const FRAME = /^┌(─+)┐\n│ SMS to \+\d{7,15} from [A-Z]+ +│\n├\1┤\n(?:│ .* │\n)+└\1┘$/gm;
+const FRAME = /^┌(─+)┐\n│ (?:SMS|Call) to \+\d{7,15} from [A-Z]+ +│\n├\1┤\n(?:│ .* │\n)+└\1┘$/gm;
 
 /**
  * The text without the messages that the console provider printed, which is how a demo delivers
@@ -27,6 +27,8 @@ export function withoutMessages(text) {
 
 // Six digits alone or by threes; not those of a fraction of a second or of a place in a stack.
 const SIX_DIGITS = /(?<![0-9A-Za-z]|\d[.:])(?=(\d{3}[ -]?\d{3})(?![0-9A-Za-z]))/g;
+/** As calls say them (`lib/sms/templates/spoken.ts`). */
+const SPOKEN = /(?<!\d)(\d(?:, \d){5})(?!\d)/g;
 const E164 = /(?<!\w)\+[1-9]\d{7,14}(?!\w)/;
 const LONG_DIGITS = /(?<!\d)\d{10,15}(?!\d)|(?<!\d)\d{5}[ -]\d{5}(?!\d)/g;
 /** As `e2e/fixtures.ts` makes them. */
@@ -45,7 +47,10 @@ export function findSecrets(text, known) {
   const endings = new Set([...known.numbers].map((number) => number.slice(-10)));
   /** @type {Record<Kind, (line: string) => boolean>} */
   const tests = {
-    code: (line) => all(line, SIX_DIGITS).some(([, digits]) => known.codes.has(bare(digits))),
+    code: (line) =>
+      [...all(line, SIX_DIGITS), ...all(line, SPOKEN)].some(([, digits]) =>
+        known.codes.has(bare(digits)),
+      ),
     'phone number': (line) =>
       E164.test(line) || all(line, LONG_DIGITS).some(([run]) => endings.has(bare(run).slice(-10))),
     password: (line) =>
@@ -64,7 +69,7 @@ export function findSecrets(text, known) {
 }
 
 const all = (line, shape) => [...line.matchAll(shape)];
-const bare = (digits) => digits.replace(/[ -]/g, '');
+const bare = (digits) => digits.replace(/[ ,-]/g, '');
 
 /** The check digit of ISO/IEC 7812-1 annex B, and not nothing but zeros. */
 function passesLuhn(digits) {

@@ -7,6 +7,7 @@ const known = {
   numbers: new Set(['+919812345678']),
   passwords: ['indigo-verandah-evening'],
 };
+const call = frame('Call to +919812345678 from KULHAD', 'This is Kulhad. 4, 8, 1, 2, 0, 6.');
 const kinds = (text: string) => findSecrets(text, known).map(({ kind }) => kind);
 
 const message = frame(
@@ -22,6 +23,7 @@ describe('[M1] a code in what the shop printed', () => {
     'typed 481 206, or 481-206',
     'order 100 481 206',
     '/signup/verify?code=000042',
+    '{"body":"Your code is: 4, 8, 1, 2, 0, 6. Once more"}',
     '{ code: \u001b[33m481206\u001b[39m }',
   ])('is found in %s', (line) => {
     expect(kinds(line)).toContain('code');
@@ -76,8 +78,8 @@ describe('[M1] [C1] beside codes', () => {
 
 describe('[M1] the messages that the console provider prints', () => {
   it('are left out, and what stands between them is not', () => {
-    const text = `▲ Next.js\n${message}\n481206 once more\n${message}\n${message}\nend`;
-    expect(kinds(text).filter((kind) => kind === 'code')).toHaveLength(7);
+    const text = `▲ Next.js\n${message}\n481206 once more\n${call}\n${message}\n${message}\nend`;
+    expect(kinds(text).filter((kind) => kind === 'code')).toHaveLength(8);
     const rest = withoutMessages(text);
     expect(rest.split('\n').filter(Boolean)).toEqual(['▲ Next.js', '481206 once more', 'end']);
     const [found] = findSecrets(rest, known);
