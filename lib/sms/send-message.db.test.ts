@@ -88,6 +88,24 @@ async function runsAt(id: string): Promise<Date | undefined> {
 
 const row = (id: string) => db().smsMessage.findUniqueOrThrow({ where: { id } });
 
+describe('what a carrier’s answer leaves behind', () => {
+  it('is said to who asked: taken, or not', async () => {
+    const [taken, refused] = [await queued(), await queued()];
+    const no: SendResult = { outcome: 'refused', reason: 'no' };
+    expect(await sendMessage(db(), taken.id, options(answering()))).toBe(true);
+    expect(await sendMessage(db(), taken.id, options(answering()))).toBe(false);
+    expect(await sendMessage(db(), refused.id, options(answering(no)))).toBe(false);
+  });
+
+  it('clears the failures of a carrier that takes a message again', async () => {
+    const provider = answering();
+    const { name } = provider;
+    await db().carrier.create({ data: { name, failures: 3, changedAt: now } });
+    await sendMessage(db(), (await queued()).id, options(provider));
+    expect(await db().carrier.findUnique({ where: { name } })).toMatchObject({ failures: 0 });
+  });
+});
+
 describe('a code that is read out', () => {
   const queuedCall = () => challenged('code.login', 'voice');
   const routed = (texts: SmsProvider, calls: SmsProvider): SendOptions => ({

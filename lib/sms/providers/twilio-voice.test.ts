@@ -3,10 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderSpoken } from '../templates/spoken';
 import { type LocalCarrier, openCarrier } from './local-carrier';
 import { followsTheContract, NOW, outbound } from './provider-contract';
+import { ACCOUNT, failure, form, json, sdkAt, TOKEN } from './twilio-fixtures';
 import { twilioVoiceProvider, twilioVoiceSettings } from './twilio-voice';
 
-const ACCOUNT = `AC${'0a'.repeat(16)}`;
-const TOKEN = 'twilio-token-not-a-real-one';
 const CALL = `CA${'1b'.repeat(16)}`;
 const FROM = '+14155550100';
 
@@ -20,13 +19,6 @@ const make = (url: string, limitMs?: number) =>
     }),
     { origin: 'https://shop.example', ...(limitMs ? { limitMs } : {}) },
   );
-const json = (status: number, value: unknown, headers = {}) => ({
-  status,
-  headers: { 'content-type': 'application/json', ...headers },
-  body: JSON.stringify(value),
-});
-const failure = (status: number, code: number, headers = {}) =>
-  json(status, { code, message: `The number ${outbound().to} is no good`, status }, headers);
 
 followsTheContract({
   name: 'twilio-voice',
@@ -44,13 +36,6 @@ beforeAll(async () => {
 });
 afterAll(() => carrier.close());
 
-/** The SDK's own client, with another host. */
-class Redirected extends twilio.RequestClient {
-  override request: twilio.RequestClient['request'] = (options) =>
-    super.request({ ...options, uri: options.uri.replace('https://api.twilio.com', carrier.url) });
-}
-
-const form = (body: string) => Object.fromEntries(new URLSearchParams(body));
 const values = { code: '048213', minutes: '10', amount: 'Rs 5', payee: 'A & B <C>', order: 'X' };
 const called = (locale: string) =>
   outbound({
@@ -75,7 +60,7 @@ describe('a call through Twilio', () => {
     words.say({ language: 'en-IN' }, called('en').body);
     const twiml = words.toString().replace('<?xml version="1.0" encoding="UTF-8"?>', '');
     carrier.will(json(201, { sid: CALL }));
-    await new twilio.Twilio(ACCOUNT, TOKEN, { httpClient: new Redirected() }).calls.create({
+    await sdkAt(carrier.url).calls.create({
       ...{ to: outbound().to, from: FROM, twiml },
       ...{ timeout: 30, timeLimit: 60 },
     });

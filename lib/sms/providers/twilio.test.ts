@@ -8,9 +8,8 @@ import { type LocalCarrier, openCarrier } from './local-carrier';
 import { followsTheContract, NOW, outbound, registered } from './provider-contract';
 import { refusesEveryChange } from './signed-receipt';
 import { twilioProvider, twilioReceipts, twilioSettings } from './twilio';
+import { ACCOUNT, failure, form, json, sdkAt, TOKEN } from './twilio-fixtures';
 
-const ACCOUNT = `AC${'0a'.repeat(16)}`;
-const TOKEN = 'twilio-token-not-a-real-one';
 const MESSAGE = `SM${'1b'.repeat(16)}`;
 const origin = 'https://shop.example';
 
@@ -23,13 +22,6 @@ const settings = (url: string) =>
   });
 const make = (url: string, limitMs?: number) =>
   twilioProvider(settings(url), { origin, ...(limitMs ? { limitMs } : {}) });
-const json = (status: number, value: unknown, headers = {}) => ({
-  status,
-  headers: { 'content-type': 'application/json', ...headers },
-  body: JSON.stringify(value),
-});
-const failure = (status: number, code: number, headers = {}) =>
-  json(status, { code, message: `The 'To' number ${outbound().to} is no good`, status }, headers);
 
 followsTheContract({
   name: 'twilio',
@@ -47,21 +39,13 @@ beforeAll(async () => {
 });
 afterAll(() => carrier.close());
 
-/** The SDK's own client, with another host. */
-class Redirected extends twilio.RequestClient {
-  override request: twilio.RequestClient['request'] = (options) =>
-    super.request({ ...options, uri: options.uri.replace('https://api.twilio.com', carrier.url) });
-}
-
-const form = (body: string) => Object.fromEntries(new URLSearchParams(body));
-
 describe('what Twilio is sent', () => {
   it('is what its own SDK sends: method, path, credentials and every field', async () => {
     carrier.will(json(201, { sid: MESSAGE }));
     await make(carrier.url).send(outbound(), NOW);
     const ours = carrier.last();
 
-    const client = twilio(ACCOUNT, TOKEN, { httpClient: new Redirected() });
+    const client = sdkAt(carrier.url);
     await client.messages.create({
       to: outbound().to,
       body: outbound().body,
